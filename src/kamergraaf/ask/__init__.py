@@ -1,0 +1,1 @@
+"""Questions to a graph: stores, remote endpoints, canned queries."""

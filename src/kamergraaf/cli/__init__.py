@@ -1,0 +1,1 @@
+"""Thin click verbs, one file per verb."""

@@ -1,0 +1,1 @@
+"""Document to Facts with Evidence; knows no RDF."""

@@ -1,0 +1,1 @@
+"""Facts to Dataset: vocabulary, building, byte-stable files, reasoning."""

@@ -1,0 +1,93 @@
+"""Namespaces and minting; nothing else in the house makes an IRI.
+
+All things live under one base (an option of the command line), the terms under ``DEF``, which is
+fixed: a term means the same in everybody's graph.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+DEF = "https://w3id.org/kamergraaf/def/"
+BASE = "https://w3id.org/kamergraaf/id/"
+
+PREFIXES: dict[str, str] = {
+    "kamer": DEF,
+    "kid": BASE,
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def expand(name: str) -> str:
+    """The IRI of a prefixed name (``kamer:status``); an absolute IRI is returned as it is.
+
+    Raises KeyError for a prefix that the house does not use.
+    """
+    if name.startswith(("http://", "https://")):
+        return name
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Lower-case ASCII letters and digits joined by hyphens, cut at a hyphen near ``limit``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    joined = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(joined) > limit:
+        joined = joined[: limit + 1].rpartition("-")[0] or joined[:limit]
+    return joined or "x"
+
+
+def letter(base: str, identifier: str | None, name: str, digest: str) -> str:
+    """A document's IRI: its official number where it has one, else file name and text digest."""
+    if identifier:
+        return paper(base, identifier)
+    return f"{base}letter/{slug(name.rsplit('.', 1)[0], 80)}-{digest[:8]}"
+
+
+def paper(base: str, identifier: str) -> str:
+    """The IRI of a published paper, the same in every letter that cites it."""
+    return base + "paper/" + quote(identifier, safe=":-")
+
+
+def local(letter_iri: str, thing_id: str) -> str:
+    """The IRI of a thing that a letter introduces."""
+    return f"{letter_iri}/{quote(thing_id, safe='/-:')}"
+
+
+def evidence(letter_iri: str, start: int, end: int) -> str:
+    """A span of the letter's text as an RFC 5147 fragment (code points, end exclusive)."""
+    return f"{letter_iri}#char={start},{end}"
+
+
+def facts_graph(letter_iri: str) -> str:
+    """The named graph of a letter's facts."""
+    return f"{letter_iri}/graph/facts"
+
+
+def evidence_graph(letter_iri: str) -> str:
+    """The named graph of a letter's statements and evidence, warnings included."""
+    return f"{letter_iri}/graph/evidence"
+
+
+def registers_graph(base: str) -> str:
+    """The named graph of registers and thesauri."""
+    return base + "graph/registers"
+
+
+def run_graph(base: str) -> str:
+    """The named graph that tells how the dataset was made."""
+    return base + "graph/run"

@@ -1,0 +1,1 @@
+"""Graphs for others: dumps now; dataset descriptions and pages to come."""
