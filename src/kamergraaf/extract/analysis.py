@@ -169,7 +169,17 @@ class Sheet:
         if key not in self._seen:
             self._seen[key] = len(self.facts)
             self.facts.append(
-                Fact(subject, predicate, object_, evidence, rule, stance, origin, confidence, premises)
+                Fact(
+                    subject,
+                    predicate,
+                    object_,
+                    evidence,
+                    rule,
+                    stance,
+                    origin,
+                    confidence,
+                    premises,
+                )
             )
         return self._seen[key]
 

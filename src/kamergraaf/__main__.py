@@ -1,0 +1,5 @@
+"""``python -m kamergraaf``."""
+
+from kamergraaf.cli import main
+
+main()

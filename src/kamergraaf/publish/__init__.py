@@ -1,1 +1,0 @@
-"""Graphs for others: dumps now; dataset descriptions and pages to come."""
