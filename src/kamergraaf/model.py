@@ -48,7 +48,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the stored text with one purpose; ``label`` is a footnote's or a question's number."""
+    """A stretch of the stored text with one purpose.
+
+    ``label`` is the number of a footnote or of a question.
+    """
 
     kind: BlockKind
     span: Span

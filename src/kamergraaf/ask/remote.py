@@ -1,8 +1,8 @@
 """A SPARQL server elsewhere; the only door to SPARQLWrapper and to the network.
 
-Queries go by POST with an explicit Accept header, within a time limit, and are tried again a bounded
-number of times where the failure may pass (no answer, 429, 502, 503, 504). Whatever goes wrong
-reaches the caller as a ``RemoteError`` that names the endpoint.
+Queries go by POST with an explicit Accept header, within a time limit, and are tried again a
+bounded number of times where the failure may pass (no answer, 429, 502, 503, 504). Whatever goes
+wrong reaches the caller as a ``RemoteError`` that names the endpoint.
 """
 
 from __future__ import annotations

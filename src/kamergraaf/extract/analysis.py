@@ -116,7 +116,8 @@ class MotionMention:
 
 @dataclass(frozen=True, slots=True)
 class MeasureMention:
-    """A measure read from the sentence ``sentence``; ``[start, end)`` is the stretch of its label."""
+    """A measure read from the sentence with index ``sentence``; its label stands at
+    ``[start, end)``."""
 
     start: int
     end: int
