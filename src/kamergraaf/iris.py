@@ -91,3 +91,28 @@ def registers_graph(base: str) -> str:
 def run_graph(base: str) -> str:
     """The named graph that tells how the dataset was made."""
     return base + "graph/run"
+
+
+def selector(evidence_iri: str, kind: str) -> str:
+    """A selector of an evidence node; ``kind`` is ``position`` or ``quote``."""
+    return f"{evidence_iri};{kind}"
+
+
+def statement(base: str, digest: str) -> str:
+    """A statement, by the hexadecimal SHA-256 of its content."""
+    return f"{base}statement/{digest[:20]}"
+
+
+def warning(letter_iri: str, number: int) -> str:
+    """A letter's warning, counted from 1 in reading order."""
+    return f"{letter_iri}/warning/{number}"
+
+
+def code(base: str, scheme: str, notation: str) -> str:
+    """An entry of a code list (``status``, ``stance``, ``origin``…)."""
+    return f"{base}{scheme}/{notation}"
+
+
+def run(base: str, part: str = "") -> str:
+    """The making of the dataset, or a part of what went into it."""
+    return f"{base}run/{part}" if part else f"{base}run"

@@ -1,0 +1,322 @@
+"""Facts to quads: the two graphs of a letter, and the dataset around them.
+
+The model is docs/model.md. Everything is written as tuples of N-Triples terms (``graph.quads``);
+the order of quads is that of the extraction, so the same extraction gives the same list.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Protocol
+
+from kamergraaf import __version__, iris
+from kamergraaf.graph.quads import RDF_TYPE, XSD, Quad, from_oxigraph, iri, literal
+from kamergraaf.graph.quotes import Quotes
+from kamergraaf.model import Evidence, Extraction, Fact, Ref, Span, Thing, Value, Warning
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+
+class Registers(Protocol):
+    """What a dataset takes from the ontology: its register entries, and a digest of its files."""
+
+    @property
+    def digest(self) -> str:
+        """Hexadecimal SHA-256 of the ontology as read."""
+        ...
+
+    def registers(self) -> Iterable[pyoxigraph.Quad | pyoxigraph.Triple]:
+        """The triples of the registers graph."""
+        ...
+
+
+@cache
+def _term(name: str) -> str:
+    return f"<{iris.expand(name)}>"
+
+
+LABEL = _term("rdfs:label")
+EVIDENCE, QUOTE, RULE = _term("kamer:evidence"), _term("kamer:quote"), _term("kamer:rule")
+LETTER, STANCE, ORIGIN = _term("kamer:letter"), _term("kamer:stance"), _term("kamer:origin")
+SUBJECT, PREDICATE = _term("kamer:subject"), _term("kamer:predicate")
+OBJECT, PREMISE = _term("kamer:object"), _term("kamer:premise")
+CONFIDENCE, STATEMENT = _term("kamer:confidence"), _term("kamer:Statement")
+SPECIFIC, SOURCE, SELECTOR = (
+    _term("oa:SpecificResource"),
+    _term("oa:hasSource"),
+    _term("oa:hasSelector"),
+)
+POSITION, EXACTLY = _term("oa:TextPositionSelector"), _term("oa:TextQuoteSelector")
+START, END, EXACT = _term("oa:start"), _term("oa:end"), _term("oa:exact")
+
+DATES = frozenset({"kamer:earliest", "kamer:latest"})
+DUTCH = frozenset({"dcterms:title", "kamer:asks", "rdfs:label"})
+DECIMALS = frozenset({"kamer:value", "kamer:confidence"})
+
+
+def letter_iri(extraction: Extraction, base: str = iris.BASE) -> str:
+    """The IRI of the extraction's document: by its number where the document gives one."""
+    number = next(
+        (
+            fact.object
+            for fact in extraction.facts
+            if fact.predicate == "dcterms:identifier" and fact.subject.id == "document"
+        ),
+        None,
+    )
+    document = extraction.document
+    digest = sha256(document.text.encode()).hexdigest()
+    return iris.letter(base, number if isinstance(number, str) else None, document.name, digest)
+
+
+def letter_quads(extraction: Extraction, base: str = iris.BASE) -> list[Quad]:
+    """The facts graph and the evidence graph of one letter, as docs/model.md describes them.
+
+    ``base`` is where things live; register IRIs under ``iris.BASE`` move along with it. Raises
+    ValueError for a fact with neither evidence nor premises, and for premises that go in a circle.
+    """
+    return _Letter(extraction, base).quads()
+
+
+class _Letter:
+    """One letter on its way to quads; terms and evidence are made once and shared."""
+
+    def __init__(self, extraction: Extraction, base: str) -> None:
+        self._extraction = extraction
+        self._base = base
+        self._iri = letter_iri(extraction, base)
+        self._letter = iri(self._iri)
+        self._facts = iri(iris.facts_graph(self._iri))
+        self._beside = iri(iris.evidence_graph(self._iri))
+        self._quotes = Quotes(extraction.document)
+        self._quads: list[Quad] = []
+        self._refs: dict[str, str] = {}
+        self._spans: dict[Span, str] = {}
+        self._proofs: dict[tuple[Span, ...], tuple[list[str], str]] = {}
+        self._statements: dict[int, str] = {}
+
+    def quads(self) -> list[Quad]:
+        """Everything about the letter."""
+        self._document()
+        for thing in self._extraction.things:
+            self._thing(thing)
+        for index in range(len(self._extraction.facts)):
+            self._statement(index, ())
+        for number, warning in enumerate(self._extraction.warnings, 1):
+            self._warning(number, warning)
+        return self._quads
+
+    def _document(self) -> None:
+        document = self._extraction.document
+        told = (
+            ("kamer:text", document.text),
+            ("kamer:sha256", document.sha256),
+            ("kamer:textDigest", sha256(document.text.encode()).hexdigest()),
+            ("dcterms:format", document.media_type),
+            ("kamer:fileName", document.name),
+        )
+        for predicate, said in told:
+            self._quads.append((self._letter, _term(predicate), literal(said), self._beside))
+
+    def _thing(self, thing: Thing) -> None:
+        node, add = self._ref(thing.id), self._quads.append
+        add((node, RDF_TYPE, _term(f"kamer:{thing.kind}"), self._facts))
+        if thing.kind == "Motion" and thing.id.startswith("paper:"):
+            add((node, RDF_TYPE, _term("kamer:ParliamentaryPaper"), self._facts))
+        add((node, LABEL, literal(thing.label, language="nl"), self._facts))
+        self._prove(node, thing.evidence)
+        add((node, RULE, literal(thing.rule), self._beside))
+
+    def _statement(self, index: int, above: tuple[int, ...]) -> str:
+        """The IRI of the statement of a fact, written where it is not yet."""
+        known = self._statements.get(index)
+        if known:
+            return known
+        if index in above:
+            raise ValueError(f"facts rest on each other: {above}")
+        fact = self._extraction.facts[index]
+        if fact.evidence is None and not fact.premises:
+            raise ValueError(f"neither evidence nor premises: {fact}")
+        premises = [self._statement(premise, (*above, index)) for premise in fact.premises]
+        node = self._write(fact, premises)
+        self._statements[index] = node
+        return node
+
+    def _write(self, fact: Fact, premises: Sequence[str]) -> str:
+        """Write a fact and its statement; premises are statements already written."""
+        subject, predicate = self._ref(fact.subject.id), _term(fact.predicate)
+        object_ = self._value(fact.predicate, fact.object)
+        confidence = _decimal(fact.confidence)
+        stance = iri(iris.code(self._base, "stance", fact.stance))
+        origin = iri(iris.code(self._base, "origin", fact.origin))
+        rule, beside = literal(fact.rule), self._beside
+        proof, quote = self._proof(fact.evidence) if fact.evidence else ([], "")
+        content = (self._letter, subject, predicate, object_, stance, origin, rule, confidence)
+        digest = sha256("\n".join((*content, *proof, *premises)).encode()).hexdigest()
+        node = f"<{iris.statement(self._base, digest)}>"
+        self._quads += (
+            (subject, predicate, object_, self._facts),
+            (node, RDF_TYPE, STATEMENT, beside),
+            (node, SUBJECT, subject, beside),
+            (node, PREDICATE, predicate, beside),
+            (node, OBJECT, object_, beside),
+            (node, LETTER, self._letter, beside),
+            (node, STANCE, stance, beside),
+            (node, ORIGIN, origin, beside),
+            (node, RULE, rule, beside),
+            (node, CONFIDENCE, confidence, beside),
+        )
+        self._quads += [(node, PREMISE, premise, beside) for premise in premises]
+        self._quads += [(node, EVIDENCE, span, beside) for span in proof]
+        if proof:
+            self._quads.append((node, QUOTE, quote, beside))
+        return node
+
+    def _warning(self, number: int, warning: Warning) -> None:
+        node, add = iri(iris.warning(self._iri, number)), self._quads.append
+        add((node, RDF_TYPE, _term("kamer:Warning"), self._beside))
+        add((node, LABEL, literal(warning.nl, language="nl"), self._beside))
+        add((node, LABEL, literal(warning.en, language="en"), self._beside))
+        add((node, _term("kamer:warningCode"), literal(warning.code), self._beside))
+        add((node, LETTER, self._letter, self._beside))
+        self._prove(node, warning.evidence)
+
+    def _prove(self, node: str, evidence: Evidence) -> None:
+        """Tie evidence and its quote to a node."""
+        spans, quote = self._proof(evidence)
+        self._quads += [(node, EVIDENCE, span, self._beside) for span in spans]
+        self._quads.append((node, QUOTE, quote, self._beside))
+
+    def _proof(self, evidence: Evidence) -> tuple[list[str], str]:
+        """The evidence nodes of some spans, and what stands there."""
+        found = self._proofs.get(evidence.spans)
+        if found is None:
+            nodes = [self._spans.get(span) or self._span(span) for span in evidence.spans]
+            found = nodes, literal(self._quotes.quote(evidence.spans))
+            self._proofs[evidence.spans] = found
+        return found
+
+    def _span(self, span: Span) -> str:
+        """An evidence node with its two selectors, written once."""
+        address = iris.evidence(self._iri, span.start, span.end)
+        node, beside = f"<{address}>", self._beside
+        position = f"<{iris.selector(address, 'position')}>"
+        quote = f"<{iris.selector(address, 'quote')}>"
+        exact = literal(self._extraction.document.text[span.start : span.end])
+        self._spans[span] = node
+        self._quads += (
+            (node, RDF_TYPE, SPECIFIC, beside),
+            (node, SOURCE, self._letter, beside),
+            (node, SELECTOR, position, beside),
+            (node, SELECTOR, quote, beside),
+            (position, RDF_TYPE, POSITION, beside),
+            (position, START, f'"{span.start}"^^<{XSD}integer>', beside),
+            (position, END, f'"{span.end}"^^<{XSD}integer>', beside),
+            (quote, RDF_TYPE, EXACTLY, beside),
+            (quote, EXACT, exact, beside),
+        )
+        return node
+
+    def _ref(self, id_: str) -> str:
+        """The node behind an id of the extraction or a register."""
+        found = self._refs.get(id_)
+        if found is None:
+            found = self._refs[id_] = iri(self._address(id_))
+        return found
+
+    def _address(self, id_: str) -> str:
+        if id_ == "document":
+            return self._iri
+        if id_.startswith("paper:"):
+            return iris.paper(self._base, id_.removeprefix("paper:"))
+        if id_.startswith(("http://", "https://")):
+            return moved(id_, self._base)
+        return iris.local(self._iri, id_)
+
+    def _value(self, predicate: str, said: Value) -> str:
+        """A fact's object as a term, by the kind of its value and by its property."""
+        if isinstance(said, Ref):
+            return self._ref(said.id)
+        if isinstance(said, bool):
+            return literal("true" if said else "false", datatype=XSD + "boolean")
+        if predicate in DECIMALS:
+            return _decimal(said)
+        if isinstance(said, int):
+            return literal(str(said), datatype=XSD + "integer")
+        if predicate in DATES:
+            return literal(said, datatype=XSD + "date")
+        return literal(said, language="nl" if predicate in DUTCH else "")
+
+
+@cache
+def _decimal(number: float | str) -> str:
+    """A decimal in its canonical form (XSD 1.1), which is how stores give it back."""
+    text = f"{Decimal(str(number)).normalize():f}"
+    return literal(text, datatype=XSD + "decimal")
+
+
+def moved(address: str, base: str) -> str:
+    """A register's IRI under another base: what lies under ``iris.BASE`` moves along."""
+    return base + address.removeprefix(iris.BASE) if address.startswith(iris.BASE) else address
+
+
+def dataset(
+    extractions: Iterable[Extraction], vocabulary: Registers, base: str = iris.BASE
+) -> list[Quad]:
+    """All quads of a dataset: each letter's two graphs, the registers, the run.
+
+    Two letters with the same IRI (the same document twice) give its quads once.
+    """
+    quads: dict[Quad, None] = {}
+    letters: list[str] = []
+    for extraction in extractions:
+        quads.update(dict.fromkeys(letter_quads(extraction, base)))
+        letters.append(letter_iri(extraction, base))
+    quads.update(dict.fromkeys(register_quads(vocabulary, base)))
+    quads.update(dict.fromkeys(run_quads(letters, vocabulary.digest, base)))
+    return list(quads)
+
+
+def register_quads(vocabulary: Registers, base: str = iris.BASE) -> list[Quad]:
+    """The registers graph; the same in every dataset with the same base."""
+    graph = iri(iris.registers_graph(base))
+    quads = from_oxigraph(vocabulary.registers(), graph)
+    if base == iris.BASE:
+        return quads
+    return [(_moved(s, base), p, _moved(o, base), graph) for s, p, o, _ in quads]
+
+
+def run_quads(letters: Sequence[str], digest: str, base: str = iris.BASE) -> list[Quad]:
+    """The run graph: which version, with which ontology, read which letters.
+
+    A time is told only where SOURCE_DATE_EPOCH gives one, so that the same input gives the same
+    bytes. ``digest`` is the ontology's.
+    """
+    graph, run = iri(iris.run_graph(base)), iri(iris.run(base))
+    ontology = iri(iris.run(base, "ontology"))
+    quads = [
+        (run, RDF_TYPE, _term("prov:Activity"), graph),
+        (run, LABEL, literal("bouw van deze dataset", language="nl"), graph),
+        (run, LABEL, literal("the making of this dataset", language="en"), graph),
+        (run, _term("owl:versionInfo"), literal(f"kamergraaf {__version__}"), graph),
+        (run, _term("prov:used"), ontology, graph),
+        (ontology, RDF_TYPE, _term("prov:Entity"), graph),
+        (ontology, _term("dcterms:identifier"), literal(f"sha256:{digest}"), graph),
+    ]
+    quads += [(run, _term("prov:used"), iri(letter), graph) for letter in letters]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        time = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        stamp = literal(time, datatype=XSD + "dateTime")
+        quads.append((run, _term("prov:endedAtTime"), stamp, graph))
+    return quads
+
+
+def _moved(term: str, base: str) -> str:
+    return f"<{moved(term[1:-1], base)}>" if term.startswith("<") else term

@@ -1,0 +1,87 @@
+"""Quads as plain tuples of N-Triples terms, and the characters of such terms.
+
+A letter gives thousands of quads; tuples of strings cost a tenth of objects of an RDF library, are
+sorted and written as they are, and every library reads them back as N-Quads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from kamergraaf import iris
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+Quad = tuple[str, str, str, str]
+"""Subject, predicate, object, graph: N-Triples terms; the graph is '' for the default graph."""
+
+XSD = iris.PREFIXES["xsd"]
+XSD_STRING = XSD + "string"
+RDF_TYPE = f"<{iris.PREFIXES['rdf']}type>"
+
+_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
+_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_LONG = {short[1]: char for char, short in _SHORT.items()} | {"'": "'"}
+_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
+
+
+class Value(NamedTuple):
+    """What a literal says: its characters, its language ('' for none), its datatype's IRI."""
+
+    text: str
+    language: str
+    datatype: str
+
+
+def iri(address: str) -> str:
+    """An IRI as an N-Triples term; characters that an IRI cannot hold are percent-encoded."""
+    if _FORBIDDEN.search(address):
+        address = _FORBIDDEN.sub(lambda found: f"%{ord(found[0]):02X}", address)
+    return f"<{address}>"
+
+
+def literal(text: str, *, language: str = "", datatype: str = "") -> str:
+    """A literal as an N-Triples term, written as Oxigraph writes it."""
+    quoted = f'"{_SPECIAL.sub(_escaped, text)}"'
+    if language:
+        return f"{quoted}@{language}"
+    return f"{quoted}^^<{datatype}>" if datatype and datatype != XSD_STRING else quoted
+
+
+def value(term: str) -> Value:
+    """What the literal ``term`` says. Raises ValueError for a term that is no literal."""
+    found = _LITERAL.fullmatch(term)
+    if not found:
+        raise ValueError(f"not a literal: {term[:80]}")
+    text, language, datatype = found[1], found[2] or "", found[3] or ""
+    return Value(_ESCAPE.sub(_plain, text) if "\\" in text else text, language, datatype)
+
+
+def address(term: str) -> str:
+    """The IRI in an N-Triples term, '' for the default graph."""
+    return term[1:-1]
+
+
+def from_oxigraph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], graph: str) -> list[Quad]:
+    """Oxigraph's quads or triples, all in the graph named by the term ``graph``."""
+    return [(str(q.subject), str(q.predicate), str(q.object), graph) for q in quads]
+
+
+def nquads(quads: Iterable[Quad]) -> str:
+    """N-Quads of the quads, each once, sorted by code point."""
+    lines = {f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads}
+    return "".join(sorted(lines))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
+
+
+def _plain(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _LONG[found[3]]

@@ -1,0 +1,51 @@
+"""What stands at some spans of a text, as a reader would write it down on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kamergraaf.model import Document, Span
+
+_BROKEN_WORD = re.compile(r"-[^\S\n]*\n\s*(?=\w)")
+_IGNORED = re.compile(r"[\s\-]+")
+
+
+class Quotes:
+    """Folded quotes from one document.
+
+    White space becomes one blank; at a hyphen that ends a line, the reader's decision counts: what
+    it left out of the flow is left out of the quote.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._offsets = document.flow.offsets
+        self._kept: frozenset[int] | None = None
+
+    def quote(self, spans: Iterable[Span]) -> str:
+        """The characters at the spans, in reading order, joined by a blank."""
+        return " ".join(self._one(span) for span in spans)
+
+    def _one(self, span: Span) -> str:
+        piece = self._text[span.start : span.end]
+        if "-" in piece and _BROKEN_WORD.search(piece):
+            piece = _BROKEN_WORD.sub(lambda found: self._broken(found, span.start), piece)
+        return " ".join(piece.split())
+
+    def _broken(self, found: re.Match[str], start: int) -> str:
+        """The hyphen and the blanks behind it, as far as the flow has them."""
+        if self._kept is None:
+            self._kept = frozenset(self._offsets)
+        places = range(found.start(), found.end())
+        return "".join(found[0][i - found.start()] for i in places if start + i in self._kept)
+
+
+def same(quote: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``quote`` is what stands in ``text`` at the spans.
+
+    Blanks and hyphens are left out of the comparison: where a line ends with a hyphen, the text
+    alone does not tell whether it belongs to the word.
+    """
+    said = "".join(text[start:end] for start, end in spans)
+    return _IGNORED.sub("", said) == _IGNORED.sub("", quote)
