@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kamergraaf import iris
+from kamergraaf import iris, resources
 from kamergraaf.errors import InputError, KamergraafError
 from kamergraaf.extract.statements import extract
+from kamergraaf.graph import disk, files
+from kamergraaf.graph.build import dataset
 from kamergraaf.graph.vocabulary import Vocabulary, load
 from kamergraaf.model import Extraction, Lexicon
 from kamergraaf.read import reader
@@ -20,6 +22,14 @@ class Built:
 
     extractions: tuple[Extraction, ...]
     failures: tuple[KamergraafError, ...]
+
+
+def vocabulary(extra: Sequence[Path] = ()) -> Vocabulary:
+    """The built-in ontology and registers, with the Turtle files and folders of ``extra`` beside.
+
+    Raises BrokenResourceError, naming file and line, for Turtle that does not parse.
+    """
+    return load((resources.folder("ontology"), *extra)) if extra else load(None)
 
 
 def letters(paths: Sequence[Path]) -> list[Path]:
@@ -48,9 +58,7 @@ def read_letter(path: Path, lexicon: Lexicon) -> Extraction:
     return extract(reader.read(path), lexicon)
 
 
-def read_letters(
-    paths: Iterable[Path], lexicon: Lexicon
-) -> Iterator[Extraction | KamergraafError]:
+def read_letters(paths: Iterable[Path], lexicon: Lexicon) -> Iterator[Extraction | KamergraafError]:
     """Each letter's extraction, or the problem that kept it from being read."""
     for path in paths:
         try:
@@ -59,17 +67,35 @@ def read_letters(
             yield problem
 
 
-def build(
-    paths: Sequence[Path], vocabulary: Vocabulary | None = None, *, base: str = iris.BASE
-) -> Built:
+def build(paths: Sequence[Path], terms: Vocabulary | None = None) -> Built:
     """Read all letters behind ``paths``; those that cannot be read are told, not lost in silence.
 
     Raises InputError where a path leads to no letter at all, BrokenResourceError for a broken
     ontology.
     """
-    lexicon = (vocabulary or load(None)).lexicon()
+    lexicon = (terms or load(None)).lexicon()
     outcomes = list(read_letters(letters(paths), lexicon))
     return Built(
         tuple(o for o in outcomes if isinstance(o, Extraction)),
         tuple(o for o in outcomes if isinstance(o, KamergraafError)),
     )
+
+
+def write(
+    built: Built,
+    terms: Vocabulary,
+    *,
+    output: Path | None = None,
+    store: Path | None = None,
+    base: str = iris.BASE,
+) -> None:
+    """Write what was built to a graph file, into a store on disk, or both.
+
+    A letter that the store holds already is replaced, graph by graph; the others stay. Raises
+    InputError where a place cannot be written to, UsageError for a suffix that is no graph's.
+    """
+    quads = dataset(built.extractions, terms, base)
+    if output is not None:
+        files.write(quads, output)
+    if store is not None:
+        disk.replace(store, quads)

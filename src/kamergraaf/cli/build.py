@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kamergraaf import iris
 from kamergraaf.errors import ExitCode, InputError
+
+if TYPE_CHECKING:
+    from kamergraaf.pipeline import Built
 
 
 @click.command()
@@ -45,9 +49,13 @@ def command(
     if output is None and store is None:
         raise click.UsageError("say where to write: -o FILE, --store DIR, or both")
     from kamergraaf import pipeline
+    from kamergraaf.graph import files
+
+    if output is not None:
+        files.format_of(output)  # a wrong suffix is told before the work, not after it
 
     vocabulary = pipeline.vocabulary(ontology)
-    built = pipeline.build(paths, vocabulary, base=base)
+    built = pipeline.build(paths, vocabulary)
     for problem in built.failures:
         click.echo(f"kamergraaf: {problem}", err=True)
     if not built.extractions:
@@ -58,11 +66,8 @@ def command(
         raise SystemExit(int(ExitCode.INPUT))
 
 
-def _summary(built: object, output: Path | None, store: Path | None) -> str:
+def _summary(built: Built, output: Path | None, store: Path | None) -> str:
     """One line: how many letters were read and where they went."""
-    from kamergraaf.pipeline import Built
-
-    assert isinstance(built, Built)
     targets = " and ".join(str(t) for t in (output, store) if t)
     warnings = sum(len(e.warnings) for e in built.extractions)
     read = len(built.extractions)

@@ -1,0 +1,41 @@
+"""Stores on disk: graphs are replaced one by one, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kamergraaf.ask.store import Oxigraph
+from kamergraaf.errors import InputError
+from kamergraaf.graph import disk
+
+ALL = "SELECT ?o WHERE { ?s ?p ?o } ORDER BY ?o"
+
+
+def quad(said: str, graph: str) -> tuple[str, str, str, str]:
+    return ("<urn:s>", "<urn:p>", f'"{said}"', f"<urn:{graph}>")
+
+
+def held(folder: Path) -> list[object]:
+    return Oxigraph.from_folder(folder).select(ALL).column("o")
+
+
+def test_writing_again_replaces_the_graphs_named_and_leaves_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    disk.replace(folder, [quad("old", "a"), quad("kept", "b")])
+    disk.replace(folder, [quad("new", "a")])
+    assert held(folder) == ["kept", "new"]
+
+
+def test_writing_the_same_twice_changes_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        disk.replace(tmp_path / "store", [quad("x", "a")])
+    assert held(tmp_path / "store") == ["x"]
+
+
+def test_a_place_that_is_a_file_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("x")
+    with pytest.raises(InputError, match="file"):
+        disk.replace(place, [quad("x", "a")])
