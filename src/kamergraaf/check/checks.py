@@ -1,0 +1,61 @@
+"""All there is to check about a dataset: the shapes, and the named checks beyond SHACL Core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kamergraaf.check import facts, shapes, texts
+from kamergraaf.check.finding import Finding, Outcome, Rule
+from kamergraaf.check.index import Index
+from kamergraaf.check.ontology import Ontology
+from kamergraaf.check.ontology import load as load_ontology
+from kamergraaf.check.place import Places
+from kamergraaf.check.report import Report, make
+from kamergraaf.resources import folder
+
+
+def run(
+    index: Index, shape_paths: Sequence[Path] = (), ontology_path: Path | None = None
+) -> Report:
+    """Check a dataset against shapes (the built-in ones where none are named) and its promises.
+
+    Raises BrokenResourceError where shapes or ontology cannot be used.
+    """
+    ontology = load_ontology(ontology_path or folder("ontology"))
+    loaded = shapes.load(list(shape_paths) or [folder("shapes")], ontology)
+    return check(index, loaded, ontology)
+
+
+def check(index: Index, loaded: shapes.Shapes, ontology: Ontology) -> Report:
+    """Check a dataset against shapes and an ontology that are at hand."""
+    places = Places(index)
+    outcome = shapes.validate(index, loaded, ontology)
+    named = named_checks(index, places, ontology)
+    return make(index, places, ontology, outcome, named)
+
+
+def named_checks(index: Index, places: Places, ontology: Ontology) -> Outcome:
+    """The checks that SHACL Core cannot say; each tells how many nodes it saw."""
+    outcome = Outcome()
+    for rule, results in (
+        (texts.QUOTE_AT_OFFSETS, texts.quote_at_offsets(index, places)),
+        (texts.TEXT_DIGEST, texts.text_digest(index)),
+        (texts.QUOTE_AGREES, texts.quote_agrees(index, places)),
+        (texts.EVIDENCE_CONTAINS, texts.evidence_contains(index)),
+        (facts.FACT_COVERED, facts.fact_covered(index)),
+        (facts.PERIOD_ORDER, facts.period_order(index)),
+        (facts.UNKNOWN_TERM, facts.unknown_term(index, ontology)),
+        (facts.BLANK_NODE, facts.blank_node(index)),
+    ):
+        _collect(outcome, rule, results)
+    return outcome
+
+
+def _collect(outcome: Outcome, rule: Rule, results: Iterable[tuple[str, Finding | None]]) -> None:
+    seen: set[str] = set()
+    for node, finding in results:
+        seen.add(node)
+        if finding:
+            outcome.findings.append(finding)
+    outcome.saw(rule, seen)

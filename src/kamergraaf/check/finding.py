@@ -1,0 +1,89 @@
+"""What every check reports: findings, and how many nodes each rule saw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is; SHACL's three."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """2 for a violation, 1 for a warning, 0 for information."""
+        return {"violation": 2, "warning": 1, "info": 0}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence, in Dutch and in English."""
+
+    nl: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        """The sentence in ``lang`` (``nl`` or ``en``)."""
+        return self.nl if lang == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A shape or a named check: ``id`` is the shape's IRI or the check's name."""
+
+    id: str
+    name: Message
+    severity: Severity = Severity.VIOLATION
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong, at one node.
+
+    ``focus`` is the node (an IRI, or ``_:id``); ``path`` is empty or a SPARQL property path with
+    full IRIs (``<http://…/status>``); ``value`` is the offending value as written, '' where there
+    is none; ``constraint`` the kind of constraint (``MinCount``), '' for a named check.
+    """
+
+    rule: Rule
+    severity: Severity
+    message: Message
+    focus: str
+    path: str = ""
+    value: str = ""
+    constraint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How many nodes a rule looked at."""
+
+    rule: Rule
+    nodes: int
+
+
+UNSEEN = Rule("unseen", Message("Niets gezien", "Nothing seen"), Severity.INFO)
+"""The rule behind the finding that a shape or check saw no node."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a set of rules found and saw; ``nodes`` are all nodes that they looked at."""
+
+    findings: list[Finding] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
+    nodes: set[str] = field(default_factory=set)
+
+    def saw(self, rule: Rule, nodes: set[str]) -> None:
+        """Note what a rule looked at; one that looked at nothing is a finding."""
+        self.seen.append(Seen(rule, len(nodes)))
+        self.nodes |= nodes
+        if not nodes:
+            told = Message(
+                "Deze regels zagen geen enkele knoop.", "These rules saw no node at all."
+            )
+            self.findings.append(Finding(UNSEEN, UNSEEN.severity, told, rule.id))

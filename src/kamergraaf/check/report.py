@@ -1,0 +1,169 @@
+"""The report: every finding with its node's label, the letter, the sentence and the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kamergraaf.check.finding import Finding, Message, Outcome, Seen, Severity
+from kamergraaf.check.index import Index
+from kamergraaf.check.ontology import Ontology
+from kamergraaf.check.place import Place, Places
+from kamergraaf.iris import PREFIXES
+
+SHAPES = "https://w3id.org/kamergraaf/shapes/"
+_PREFIXES = {**PREFIXES, "ksh": SHAPES}
+_IRI = re.compile(r"<([^>]*)>")
+_STEP = re.compile(r"\s*([|/])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding as a person reads it; labels in Dutch and English."""
+
+    finding: Finding
+    place: Place
+    focus: Message
+    path: Message
+    value: Message
+    letter: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, worst first, and what was looked at.
+
+    ``shapes`` and ``checks`` tell per rule how many nodes it saw, ``nodes`` how many different
+    nodes the shapes saw together.
+    """
+
+    items: tuple[Item, ...]
+    shapes: tuple[Seen, ...]
+    checks: tuple[Seen, ...]
+    nodes: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly this severity."""
+        return sum(item.finding.severity is severity for item in self.items)
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there is no violation."""
+        return not self.count(Severity.VIOLATION)
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Whether a finding is at least as bad as ``threshold``."""
+        return any(item.finding.severity.rank >= threshold.rank for item in self.items)
+
+
+def make(
+    index: Index, places: Places, ontology: Ontology, shapes: Outcome, checks: Outcome
+) -> Report:
+    """Tell of each finding where it is and what things are called; sorted, so that it is stable."""
+    names = {seen.rule.id: seen.rule.name for seen in (*shapes.seen, *checks.seen)}
+    labels = Labels(index, ontology, names)
+    items = {_item(finding, places, labels) for finding in (*shapes.findings, *checks.findings)}
+    return Report(
+        tuple(sorted(items, key=_order)), tuple(shapes.seen), tuple(checks.seen), len(shapes.nodes)
+    )
+
+
+def _item(finding: Finding, places: Places, labels: Labels) -> Item:
+    place = places.of(finding.focus, finding.path, finding.value)
+    return Item(
+        finding,
+        place,
+        labels.of(finding.focus),
+        labels.words(finding.path),
+        labels.of(finding.value),
+        labels.of(place.letter),
+    )
+
+
+def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str]:
+    finding, place = item.finding, item.place
+    start = -1 if place.start is None else place.start
+    return (
+        -finding.severity.rank,
+        finding.rule.id,
+        place.letter,
+        start,
+        finding.focus,
+        finding.path,
+        finding.value,
+        finding.constraint,
+    )
+
+
+def short(iri: str) -> str:
+    """An IRI with a prefix where the house has one, else as it is."""
+    for prefix, namespace in _PREFIXES.items():
+        if prefix != "kid" and iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+class Labels:
+    """What nodes and terms are called."""
+
+    def __init__(self, index: Index, ontology: Ontology, names: dict[str, Message]) -> None:
+        self._index = index
+        self._ontology = ontology
+        self._names = names
+        self._known: dict[str, Message] = {}
+
+    def of(self, node: str) -> Message:
+        """The label of a node or the characters of a literal; '' for ''."""
+        if node not in self._known:
+            self._known[node] = self._names.get(node) or self._find(node)
+        return self._known[node]
+
+    def words(self, path: str) -> Message:
+        """A property path in words."""
+        if not path:
+            return Message("", "")
+        spaced = _STEP.sub(r" \1 ", _IRI.sub(lambda iri: f"<{iri[1]}>".replace("/", "\0"), path))
+
+        def say(lang: str) -> str:
+            return _IRI.sub(lambda iri: self._term(iri[1].replace("\0", "/"), lang), spaced)
+
+        return Message(say("nl"), say("en"))
+
+    def _term(self, iri: str, lang: str) -> str:
+        return self._ontology.label(iri, lang) or short(iri)
+
+    def _find(self, node: str) -> Message:
+        if not node.startswith(("http://", "https://")):
+            return Message(node, node)
+        if self._index.objects(node, "kamer:subject"):
+            return _both(lambda lang: self._claim(node, lang))
+        return _both(lambda lang: self._label(node, lang))
+
+    def _claim(self, statement: str, lang: str) -> str:
+        parts = (
+            self._index.first(statement, f"kamer:{part}")
+            for part in ("subject", "predicate", "object")
+        )
+        return " · ".join(self._label(part, lang) for part in parts)
+
+    def _label(self, node: str, lang: str) -> str:
+        if not node.startswith(("http://", "https://")):
+            return node
+        found: dict[str, str] = {}
+        for predicate in ("skos:prefLabel", "rdfs:label", "dcterms:title"):
+            for term in self._index.objects(node, predicate):
+                found.setdefault(getattr(term, "language", None) or "", getattr(term, "value", ""))
+        told = found.get(lang) or next((found[key] for key in sorted(found)), "")
+        return told or self._ontology.label(node, lang) or self._address(node)
+
+    def _address(self, node: str) -> str:
+        """What is left of an IRI without a label: its last steps."""
+        known = short(node)
+        if known != node:
+            return known
+        return "/".join(node.rstrip("/").split("/")[-2:])
+
+
+def _both(say: Callable[[str], str]) -> Message:
+    return Message(say("nl"), say("en"))

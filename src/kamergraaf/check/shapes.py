@@ -1,0 +1,311 @@
+"""SHACL shapes over the union of a dataset's graphs; the only door to pyshacl."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamergraaf.check.finding import Finding, Message, Outcome, Rule, Severity
+from kamergraaf.check.index import Index, name
+from kamergraaf.check.ontology import Ontology, read_turtle, turtle_files
+from kamergraaf.errors import BrokenResourceError
+from kamergraaf.iris import DEF, PREFIXES, expand
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+    from rdflib import Graph
+    from rdflib.term import Node
+
+SH = PREFIXES["sh"]
+TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
+_TERM_TARGETS = TARGETS[:3]
+_SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape that looks for its own nodes; ``targets`` pairs the kind of target with its term."""
+
+    rule: Rule
+    targets: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Shapes:
+    """A shapes graph that was found sound: what it holds, and its shapes with targets."""
+
+    graph: Graph
+    shapes: list[Shape] = field(default_factory=list)
+
+
+def load(paths: Sequence[Path], ontology: Ontology) -> Shapes:
+    """The shapes in Turtle files or folders of them.
+
+    Raises BrokenResourceError where a file does not parse, there is no shape, a shape uses a term
+    of ours that the ontology does not declare, or would call another server.
+    """
+    from rdflib import Graph
+
+    graph = Graph(bind_namespaces="none")
+    for path in paths:
+        for file in turtle_files(path):
+            # One file at a time, so that equal blank node ids of two files stay apart.
+            _pour(graph, read_turtle(file), str(len(graph)))
+    _refuse_unknown(graph, ontology)
+    _refuse_service(graph)
+    found = Shapes(graph, _targeted(graph))
+    if not found.shapes:
+        raise BrokenResourceError("no shape here has a target", where=", ".join(map(str, paths)))
+    return found
+
+
+def validate(index: Index, shapes: Shapes, ontology: Ontology) -> Outcome:
+    """Run the shapes over the index's union, with the ontology's class hierarchy.
+
+    The shapes graph is copied, so that it stays as it is. A shape that saw no node is reported at
+    severity info. Raises BrokenResourceError where a target can match nothing because nobody
+    defines its term, or where pyshacl cannot use a shape.
+    """
+    outcome = Outcome()
+    for shape in shapes.shapes:
+        _refuse_undefined(shape, index, ontology)
+        outcome.saw(shape.rule, focus_nodes(shape, index, ontology))
+    results = _run(_data(index, ontology), _copy(shapes.graph))
+    outcome.findings += _findings(results, shapes.graph)
+    return outcome
+
+
+def focus_nodes(shape: Shape, index: Index, ontology: Ontology) -> set[str]:
+    """The nodes of the dataset that the shape's targets choose."""
+    own = {s: set(map(name, o)) for s, o in index.subjects("rdfs:subClassOf").items()}
+    found: set[str] = set()
+    for kind, term in shape.targets:
+        pairs = index.values.get(term, {})
+        if kind == "targetClass":
+            for class_ in ontology.below(term, own):
+                found |= index.members.get(class_, set())
+        elif kind == "targetSubjectsOf":
+            found |= pairs.keys()
+        elif kind == "targetObjectsOf":
+            found |= {name(value) for values in pairs.values() for value in values}
+        else:
+            found.add(term)
+    return found
+
+
+def _refuse_undefined(shape: Shape, index: Index, ontology: Ontology) -> None:
+    for kind, term in shape.targets:
+        known = term in ontology.declared or term in index.members or term in index.values
+        if kind in _TERM_TARGETS and not known:
+            raise BrokenResourceError(
+                f"the target {term} is a term that nobody defines, so that it can match nothing",
+                where=shape.rule.id,
+            )
+
+
+def _refuse_unknown(graph: Graph, ontology: Ontology) -> None:
+    used = {str(node) for triple in graph for node in triple if str(node).startswith(DEF)}
+    for term in sorted(used - ontology.declared):
+        near = ontology.nearest(term)
+        hint = f"; did you mean kamer:{near.removeprefix(DEF)}?" if near else ""
+        raise BrokenResourceError(
+            f"the shapes use kamer:{term.removeprefix(DEF)}, which the ontology does not declare"
+            + hint
+        )
+
+
+def _refuse_service(graph: Graph) -> None:
+    from rdflib import Literal, URIRef
+
+    for predicate in ("select", "ask", "construct", "update"):
+        for query in graph.objects(None, URIRef(SH + predicate)):
+            if isinstance(query, Literal) and _SERVICE.search(query):
+                raise BrokenResourceError("a query in the shapes would call another server")
+
+
+def _targeted(graph: Graph) -> list[Shape]:
+    from rdflib import RDF, RDFS, URIRef
+
+    found: dict[str, set[tuple[str, str]]] = {}
+    for kind in TARGETS:
+        for shape, term in graph.subject_objects(URIRef(SH + kind)):
+            found.setdefault(str(shape), set()).add((kind, str(term)))
+    for shape in graph.subjects(RDF.type, URIRef(SH + "NodeShape")):
+        if (shape, RDF.type, RDFS.Class) in graph:
+            found.setdefault(str(shape), set()).add(("targetClass", str(shape)))
+    off = {
+        str(s)
+        for s, o in graph.subject_objects(URIRef(SH + "deactivated"))
+        if str(o) in {"true", "1"}
+    }
+    return [
+        Shape(_rule(graph, URIRef(shape)), tuple(sorted(targets)))
+        for shape, targets in sorted(found.items())
+        if shape not in off
+    ]
+
+
+def _rule(graph: Graph, shape: Node) -> Rule:
+    from rdflib import URIRef
+
+    severity = graph.value(shape, URIRef(SH + "severity"))
+    return Rule(
+        str(shape),
+        _message(graph, shape, "name", str(shape)),
+        Severity(str(severity).removeprefix(SH).lower()) if severity else Severity.VIOLATION,
+    )
+
+
+def _message(graph: Graph, subject: Node, property_: str, default: str) -> Message:
+    from rdflib import Literal, URIRef
+
+    texts: dict[str, str] = {}
+    for value in sorted(graph.objects(subject, URIRef(SH + property_)), key=str):
+        if isinstance(value, Literal):
+            texts.setdefault(value.language or "", str(value))
+    fallback = texts.get("") or texts.get("en") or texts.get("nl") or default
+    return Message(texts.get("nl", fallback), texts.get("en", fallback))
+
+
+def _copy(graph: Graph) -> Graph:
+    from rdflib import Graph
+
+    copy = Graph(bind_namespaces="none")
+    for triple in graph:
+        copy.add(triple)
+    return copy
+
+
+def _data(index: Index, ontology: Ontology) -> Graph:
+    from rdflib import Graph, URIRef
+
+    graph = Graph(bind_namespaces="none")
+    for subject, predicate, object_ in index.triples():
+        graph.add((_subject(subject), URIRef(predicate), _term(object_)))
+    below = URIRef(expand("rdfs:subClassOf"))
+    for child, parents in ontology.parents.items():
+        for parent in parents:
+            graph.add((URIRef(child), below, URIRef(parent)))
+    return graph
+
+
+def _subject(subject: str) -> Node:
+    from rdflib import BNode, URIRef
+
+    return BNode(subject[2:]) if subject.startswith("_:") else URIRef(subject)
+
+
+def _term(term: NamedNode | BlankNode | Literal | Triple, scope: str = "") -> Node:
+    import pyoxigraph
+    from rdflib import BNode, Literal, URIRef
+
+    if isinstance(term, pyoxigraph.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, pyoxigraph.BlankNode):
+        return BNode(scope + term.value)
+    if not isinstance(term, pyoxigraph.Literal):
+        raise BrokenResourceError("a triple stands as a term, which SHACL does not know")
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    # A plain literal and an xsd:string are one; nothing is normalised, so that what is reported
+    # is what stands in the data.
+    kind = term.datatype.value
+    plain = kind == expand("xsd:string")
+    return Literal(term.value, datatype=None if plain else URIRef(kind), normalize=False)
+
+
+def _pour(graph: Graph, quads: Iterable[object], scope: str) -> None:
+    from pyoxigraph import Quad
+    from rdflib import URIRef
+
+    for quad in quads:
+        assert isinstance(quad, Quad)
+        graph.add(
+            (
+                _term(quad.subject, scope),
+                URIRef(quad.predicate.value),
+                _term(quad.object, scope),
+            )
+        )
+
+
+def _run(data: Graph, shapes: Graph) -> Graph:
+    """The results graph; pyshacl's own verdict is not asked for."""
+    import pyshacl
+    from pyshacl.errors import (
+        ConstraintLoadError,
+        ReportableRuntimeError,
+        ShapeLoadError,
+        ValidationFailure,
+    )
+    from rdflib import Graph
+
+    try:
+        _, results, text = pyshacl.validate(data, shacl_graph=shapes, inplace=True, inference=None)
+    except (ConstraintLoadError, ReportableRuntimeError, ShapeLoadError) as problem:
+        raise BrokenResourceError(f"pyshacl cannot use these shapes: {problem}") from problem
+    if isinstance(results, ValidationFailure) or not isinstance(results, Graph):
+        raise BrokenResourceError(f"pyshacl cannot use these shapes: {text}")
+    return results
+
+
+def _findings(results: Graph, shapes: Graph) -> list[Finding]:
+    from rdflib import RDF, URIRef
+
+    found = {
+        _finding(results, result, shapes)
+        for result in results.subjects(RDF.type, URIRef(SH + "ValidationResult"))
+    }
+    return sorted(found, key=lambda f: (f.rule.id, f.focus, f.path, f.value, f.constraint))
+
+
+def _finding(results: Graph, result: Node, shapes: Graph) -> Finding:
+    from rdflib import BNode, URIRef
+
+    def of(property_: str) -> Node | None:
+        return results.value(result, URIRef(SH + property_))
+
+    source, focus, value, path = (
+        of(p) for p in ("sourceShape", "focusNode", "value", "resultPath")
+    )
+    component = str(of("sourceConstraintComponent") or "").removeprefix(SH)
+    severity = Severity(str(of("resultSeverity")).removeprefix(SH).lower())
+    rule = _rule(shapes, source) if source is not None else Rule("", Message("", ""))
+    told = _message(results, result, "resultMessage", component)
+    shown = f"_:{focus}" if isinstance(focus, BNode) else str(focus)
+    return Finding(
+        rule,
+        severity,
+        told if source is None else _message(shapes, source, "message", told.en),
+        shown,
+        "" if path is None else _path(path, results),
+        "" if value is None else str(value),
+        component.removesuffix("ConstraintComponent"),
+    )
+
+
+def _path(path: Node, graph: Graph) -> str:
+    """A SHACL path as a SPARQL property path with full IRIs."""
+    from rdflib import RDF, BNode, URIRef
+    from rdflib.collection import Collection
+
+    if not isinstance(path, BNode):
+        return f"<{path}>"
+    if (path, RDF.first, None) in graph:
+        return "/".join(_path(step, graph) for step in Collection(graph, path))
+    ways = graph.value(path, URIRef(SH + "alternativePath"))
+    if ways is not None:
+        return "(" + "|".join(_path(way, graph) for way in Collection(graph, ways)) + ")"
+    for kind, before, after in (
+        ("inversePath", "^", ""),
+        ("zeroOrMorePath", "", "*"),
+        ("oneOrMorePath", "", "+"),
+        ("zeroOrOnePath", "", "?"),
+    ):
+        inner = graph.value(path, URIRef(SH + kind))
+        if inner is not None:
+            return before + _path(inner, graph) + after
+    return "?"

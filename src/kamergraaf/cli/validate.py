@@ -1,0 +1,74 @@
+"""``kamergraaf validate``: a graph against the shapes and its own promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kamergraaf.errors import ExitCode
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of an Oxigraph store to check, alone or with the files.",
+)
+@click.option(
+    "--shapes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Turtle file or folder with shapes to use instead of the built-in ones (repeatable).",
+)
+@click.option(
+    "--ontology",
+    type=click.Path(path_type=Path),
+    help="Turtle file or folder with the ontology, instead of the built-in one.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell what was found.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["violation", "warning", "info", "never"]),
+    default="violation",
+    show_default=True,
+    help="The mildest finding that makes the exit code 1.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    default="en",
+    show_default=True,
+    help="Language of messages and labels.",
+)
+def command(
+    files: tuple[Path, ...],
+    store: Path | None,
+    shapes: tuple[Path, ...],
+    ontology: Path | None,
+    format_: str,
+    fail_on: str,
+    lang: str,
+) -> None:
+    """Check a graph (TriG, N-Quads, Turtle, JSON-LD, RDF/XML) and say what is wrong, and where.
+
+    All files are checked together, as one dataset. The checks of quotes, digests and coverage
+    come with the shapes; a Turtle file has no graphs apart, so that coverage is not checked there.
+    """
+    if not files and store is None:
+        raise click.UsageError("say what to check: FILE…, --store DIR, or both")
+    from kamergraaf.check import checks, dataset, render
+    from kamergraaf.check.finding import Severity
+
+    report = checks.run(dataset.read(files, store), shapes, ontology)
+    click.echo(render.as_json(report, lang) if format_ == "json" else render.as_text(report, lang))
+    if fail_on != "never" and report.reaches(Severity(fail_on)):
+        raise SystemExit(int(ExitCode.FINDINGS))
