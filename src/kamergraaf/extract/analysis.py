@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kamergraaf.model import (
     Document,
@@ -22,9 +23,11 @@ from kamergraaf.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark of the flow; ``lower`` is its lower-case form."""
+class Token(NamedTuple):
+    """A word, number or punctuation mark of the flow; ``lower`` is its lower-case form.
+
+    A named tuple because a letter has a thousand of them: it is made twice as fast.
+    """
 
     start: int
     end: int

@@ -1,0 +1,229 @@
+"""Footnotes and their marks.
+
+A digit is a mark only with evidence: a footnote of that number exists, or the digit is glued to
+the end of a sentence or clause and is the next one to be expected.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kamergraaf.read.lines import NUMBER, Line
+
+
+class Note(NamedTuple):
+    """A footnote: its number, the lines ``[first, last]``, and where its text starts."""
+
+    number: str
+    first: int
+    last: int
+    start: int
+
+
+class Mark(NamedTuple):
+    """A footnote mark: ``[start, end)`` is what the flow leaves out, the digits lie within."""
+
+    number: str
+    start: int
+    end: int
+    digits_start: int
+    digits_end: int
+
+
+_LONGEST = 12
+"""Lines that one footnote may take."""
+
+_HEAD = re.compile(r"\[?(\d{1,3})\]?[ \t\xa0]?(?=\S)")
+_GLUED_YEAR = re.compile(r"(\d{1,2})(?=(?:19|20)\d\d\b)")
+_CONTENT = re.compile(
+    r"[A-Z«“‘\"'(À-Þ]|https?:|www\.|ibid|idem|zie |cf\. |o\.a\. |[a-z]+\.nl|(?:19|20)\d\d "
+)
+_DIGITS = re.compile(r"[0-9]+")
+_MONTHS = re.compile(
+    r"(?:jan|feb|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]*\b|(?:procent|euro|miljoen)\b"
+)
+_NUMBER_WORD = re.compile(
+    r"(?:\b(?:nrs?|art|artt|blz|p|pag|bijl|par|lid|hfst|ca|circa|sub|no|nos|fig|tab|stb|stcrt|trb))\.$",
+    re.I,
+)
+_STOPS = ".,;:!?)]»”’\"'"
+_JOINTS = ".,-–/"
+_AFTER_WORD = _STOPS + " –-"
+_AFTER_STOP = _STOPS + " –"
+
+
+def find(lines: list[Line], skip: set[int], body: int) -> list[Note]:
+    """The footnotes among the lines from ``body`` on that are not in ``skip`` (furniture).
+
+    Footnotes stand in zones that end at a blank line, at furniture or at the end of the text,
+    and their numbers rise.
+    """
+    candidates = [
+        (i, number)
+        for i in range(body, len(lines))
+        if i not in skip and lines[i].text[:1] in "[0123456789" and lines[i].text
+        for number in _numbers(lines[i].text)
+    ]
+    if not candidates:
+        return []
+    notes: list[Note] = []
+    last = 0
+    for i, number in candidates:
+        if notes and i <= notes[-1].last:
+            continue
+        if int(number) <= last or int(number) > last + 9:
+            continue
+        if _credible(lines, skip, i, number, bool(notes)):
+            notes.append(_note(lines, skip, i, number))
+            last = int(number)
+    return notes
+
+
+def _numbers(content: str) -> list[str]:
+    """The footnote numbers that the line may begin with."""
+    found = []
+    head = _HEAD.match(content)
+    if head and _CONTENT.match(content, head.end()) and not _MONTHS.match(content, head.end()):
+        found.append(head[1])
+    year = _GLUED_YEAR.match(content)
+    if year and NUMBER.fullmatch(content[:3]) and len(content) > 12:
+        found.append(year[1])
+    return found
+
+
+def _note(lines: list[Line], skip: set[int], at: int, number: str) -> Note:
+    """The footnote that begins on line ``at``, up to the next one or the end of its zone."""
+    last = at
+    while last + 1 < len(lines) and last - at < _LONGEST:
+        line = lines[last + 1]
+        if not line.text or last + 1 in skip or str(int(number) + 1) in _numbers(line.text):
+            break
+        last += 1
+    opened = lines[at].text.index(number) + len(number)
+    rest = lines[at].text[opened:]
+    start = lines[at].start + opened + len(rest) - len(rest.lstrip("] \t\xa0"))
+    return Note(number, at, last, start)
+
+
+def _credible(lines: list[Line], skip: set[int], at: int, number: str, more: bool) -> bool:
+    """Whether the line ``at`` begins a footnote: its zone ends a page, or its mark stands above."""
+    zone_end = at
+    while zone_end < len(lines) and zone_end - at <= 60:
+        if zone_end in skip or not lines[zone_end].text:
+            break
+        zone_end += 1
+    ends_page = zone_end >= len(lines) or zone_end in skip or _wide_gap(lines, zone_end)
+    first = at
+    while first > 0 and lines[first - 1].text and first - 1 not in skip:
+        first -= 1
+    alone = first == at
+    if _marked(lines, at, number):
+        return ends_page or alone or _next_is_note(lines, at, number)
+    return ends_page and (more or not _ends_sentence(lines[at - 1].text)) and zone_end - at <= 20
+
+
+def _wide_gap(lines: list[Line], at: int) -> bool:
+    """Whether at least two blank lines, or blank ones up to the end, follow."""
+    following = lines[at : at + 2]
+    return all(not line.text for line in following)
+
+
+def _next_is_note(lines: list[Line], at: int, number: str) -> bool:
+    following = str(int(number) + 1)
+    return any(following in _numbers(line.text) for line in lines[at + 1 : at + 5])
+
+
+def _ends_sentence(content: str) -> bool:
+    return content.rstrip("0123456789 ").endswith((".", "?", "!", ":", ".»", ".”"))
+
+
+def _marked(lines: list[Line], at: int, number: str) -> bool:
+    """Whether a mark of this number stands in the lines above ``at``, nearest first."""
+    for line in reversed(lines[max(0, at - 90) : at]):
+        content = line.text
+        where = content.find(number)
+        while where >= 0:
+            end = where + len(number)
+            if not content[end : end + 1].isdigit() and (
+                (where and (content[where - 1].islower() or content[where - 1] in _STOPS))
+                or (content == number or f"[{number}" in content)
+                or content[max(0, where - 4) : where].isdigit()
+            ):
+                return True
+            where = content.find(number, end)
+    return False
+
+
+def marks(text: str, lines: list[Line], notes: list[Note], body: list[int]) -> list[Mark]:
+    """The footnote marks in the lines ``body``, in reading order."""
+    known = {note.number for note in notes}
+    found: list[Mark] = []
+    last = 0
+    previous = ""
+    for i in body:
+        line = lines[i]
+        for digits in _DIGITS.finditer(text, line.start, line.end):
+            mark = _mark(line, digits.start(), digits.end(), text, known, last, previous)
+            if mark is not None:
+                found.append(mark)
+                last = max(last, int(mark.number))
+        previous = line.text
+    return found
+
+
+def _mark(
+    line: Line, start: int, end: int, text: str, known: set[str], last: int, previous: str
+) -> Mark | None:
+    """The mark that the digits ``[start, end)`` are, or end in."""
+    digits = text[start:end]
+    before = text[start - 1] if start > line.start else ""
+    after = text[end] if end < line.end else ""
+    if after.isalpha() or (after in _JOINTS and text[end + 1 : end + 2].isdigit()):
+        return None
+    if len(digits) > 3 or digits[0] == "0":
+        return _behind_year(digits, end, known, last)
+    expected = digits in known and last < int(digits) <= last + 9
+    mark = Mark(digits, start, end, start, end)
+    if before == "[" and text[end : end + 2].strip().startswith("]"):
+        close = text.index("]", end) + 1
+        blank = start - 2 > line.start and text[start - 2] == " "
+        return mark._replace(start=start - 1 - blank, end=close)
+    if not before:
+        return _at_line_start(mark, line, previous) if expected else None
+    if before.islower():
+        return mark if expected and after in _AFTER_WORD else None
+    sure = digits in known or int(digits) == last + 1
+    closes = before in _STOPS and after in _AFTER_STOP
+    return mark if closes and sure and _glued(line, start) else None
+
+
+def _behind_year(digits: str, end: int, known: set[str], last: int) -> Mark | None:
+    """A mark glued to a year ("20231"), where its footnote exists and it is the next one."""
+    number = digits[4:]
+    if digits[:2] in ("19", "20") and number in known and int(number) == last + 1:
+        at = end - len(number)
+        return Mark(number, at, end, at, end)
+    return None
+
+
+def _glued(line: Line, start: int) -> bool:
+    """Whether the punctuation before the digits closes words, not numbers or "nr."."""
+    content = line.text[: start - line.start]
+    stem = content.rstrip(_STOPS)
+    if not stem or not (stem[-1].isalpha() or content[-1] in ")»”]%" or stem[-1] == "%"):
+        return len(content) - len(stem) > 0 and content[-1] == "." and stem[-4:].isdigit()
+    return not (content[-1] == "." and _NUMBER_WORD.search(content))
+
+
+def _at_line_start(mark: Mark, line: Line, previous: str) -> Mark | None:
+    """A mark that the text shows alone on a line, or at the start of the line below its own."""
+    content = line.text[mark.end - mark.start :]
+    if not content:
+        return mark
+    if content[0] in ".,;":
+        return None if _MONTHS.match(content.lstrip(".,; ")) else mark
+    ended = not previous or previous[-1] in ".?!»”)"
+    if ended and content[0] == " " and content[1:2].isupper():
+        return mark._replace(end=mark.end + 1)
+    return None
