@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test check bench clean
 
 demo: $(READY)
-	$(BIN)/kamergraaf demo
+	$(BIN)/kamergraaf demo -o out/letter.trig
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadgroup
