@@ -1,0 +1,367 @@
+"""Cuts a sentence into main and subordinate clauses, in one pass over its words.
+
+Dutch marks the borders well: a subordinate clause opens with a closed class of words and ends with
+its verbs; a main clause has its finite verb in second place. Lookahead is bounded by the next
+comma, so the pass is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from kamergraaf.extract.analysis import Token
+from kamergraaf.extract.verbs import FINITE, Form, Reading, lexicon
+from kamergraaf.extract.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    INFINITIVAL,
+    MODALS,
+    NOUNS,
+    OPEN_SUBORDINATORS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+
+_STRONG_BREAKS: Final = frozenset({";"})
+_STOPS: Final = frozenset({",", ";", ":", "?", "!", "(", ")", "–", "-"})
+_SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "het", "er"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """A clause in the making: its opening word ('' for a main clause), the tokens of its own, the
+    place among its parent's tokens where it hangs, and whether its verbs have been seen."""
+
+    opener: str
+    first: int
+    parent: Frame | None = None
+    tokens: list[int] = field(default_factory=list)
+    children: list[Frame] = field(default_factory=list)
+    verbs_seen: bool = False
+    tail: bool = False
+
+    @property
+    def infinitival(self) -> bool:
+        """Whether it closes with "te" and an infinitive."""
+        return self.opener in INFINITIVAL
+
+
+class Words:
+    """A sentence's words with the readings of each; ``lower[i]`` past the end is ''."""
+
+    __slots__ = ("lower", "readings", "size", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lower = [token.lower for token in tokens]
+        known = lexicon().readings
+        self.readings: list[tuple[Reading, ...]] = [known.get(word, ()) for word in self.lower]
+        self.size = len(tokens)
+        self.lower.append("")
+        self.readings.append(())
+
+    def sure_finite(self, i: int) -> bool:
+        """An auxiliary that cannot be anything else here."""
+        word = self.lower[i]
+        if word not in AUXILIARIES:
+            return False
+        before = self.lower[i - 1] if i else ""
+        if before == "te" or (word == "zijn" and self._possessive(i)):
+            return False
+        return True
+
+    def _possessive(self, i: int) -> bool:
+        after = self.lower[i + 1]
+        before = self.lower[i - 1] if i else ""
+        plain = bool(after) and not self.readings[i + 1] and after not in _NOT_NOUN
+        return plain and (before in PREPOSITIONS or not i)
+
+    def finite(self, i: int) -> bool:
+        """Whether the word can be a finite verb here."""
+        if self.lower[i] in AUXILIARIES:
+            return self.sure_finite(i)
+        word = self.tokens[i].text if i < self.size else ""
+        if not self.readings[i] or (word[:1].isupper() and i) or self.lower[i] in NOUNS:
+            return False
+        return any(self._finite_reading(i, reading) for reading in self.readings[i])
+
+    def _finite_reading(self, i: int, reading: Reading) -> bool:
+        form = reading.form
+        before, after = self.lower[i - 1] if i else "", self.lower[i + 1]
+        if not form & FINITE or before == "te":
+            return False
+        if before in DETERMINERS and before not in _SUBJECTS and before not in _ALSO_PRONOUN:
+            return False
+        if form & FINITE == Form.STEM:
+            return "ik" in (before, after)
+        if form & Form.PLURAL:
+            return after != "van" and before not in PREPOSITIONS and not self._inflected(i - 1)
+        if form & Form.STEM:  # "start", "besluit": also nouns
+            return before not in PREPOSITIONS and not self._inflected(i - 1)
+        return True
+
+    def _inflected(self, i: int) -> bool:
+        """An adjective in -e after a determiner: what follows is a noun."""
+        if i < 0 or not self.lower[i].endswith("e"):
+            return False
+        return i > 0 and self.lower[i - 1] in DETERMINERS
+
+    def infinitive(self, i: int) -> bool:
+        """Whether the word is an infinitive in spelling (known verb, or -en/-an after "te")."""
+        if any(r.form & Form.PLURAL for r in self.readings[i]) or self.lower[i] in AUXILIARIES:
+            return True
+        return bool(i) and self.lower[i - 1] == "te" and self.lower[i].endswith("n")
+
+    def participle(self, i: int) -> bool:
+        """Whether the word can be a past participle."""
+        return any(r.form & Form.PARTICIPLE for r in self.readings[i]) or self.lower[i] == "geweest"
+
+    def verbal(self, i: int) -> bool:
+        """Whether the word can stand in a verb cluster."""
+        return self.lower[i] == "te" or bool(self.readings[i]) or self.lower[i] in AUXILIARIES
+
+
+_NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATORS | _STOPS
+_ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
+
+
+class _Cutter:
+    """The pass itself: a stack of open clauses, the innermost last."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.mains: list[Frame] = []
+        self.stack: list[Frame] = []
+        self.finite_at = -1
+        self._open_main(0)
+
+    def run(self) -> list[Frame]:
+        for i in range(self.words.size):
+            self._step(i)
+        return [main for main in self.mains if main.tokens or main.children]
+
+    def _open_main(self, i: int) -> None:
+        main = Frame("", i)
+        self.mains.append(main)
+        self.stack = [main]
+        self.finite_at = -1
+        if self._verb_first(i):
+            self._push(i, "mocht")
+
+    def _verb_first(self, i: int) -> bool:
+        words = self.words
+        if i >= words.size or not words.finite(i) or words.lower[words.size - 1] == "?":
+            return False
+        return any(
+            words.lower[j] == "," and (words.lower[j + 1] == "dan" or words.finite(j + 1))
+            for j in range(i + 1, words.size)
+        )
+
+    def _push(self, i: int, opener: str) -> None:
+        parent = self.stack[-1]
+        frame = Frame(opener, i, parent)
+        parent.children.append(frame)
+        self.stack.append(frame)
+
+    def _step(self, i: int) -> None:
+        words = self.words
+        word = words.lower[i]
+        if word in _STRONG_BREAKS:
+            self._open_main(i + 1)
+            return
+        if word == ",":
+            self._comma(i)
+            return
+        self._close_finished(i)
+        opener = self._opener(i)
+        if opener:
+            self._push(i, opener)
+            self._take_preposition(i)
+        top = self.stack[-1]
+        top.tokens.append(i)
+        if top.parent is None:
+            self._main_verb(i, top)
+        elif top.opener != "mocht":
+            self._sub_verb(i, top)
+
+    def _take_preposition(self, i: int) -> None:
+        parent = self.stack[-1].parent
+        if parent and parent.tokens and parent.tokens[-1] == i - 1:
+            if self.words.lower[i - 1] in PREPOSITIONS and self.words.lower[i] == "wie":
+                self.stack[-1].tokens.append(parent.tokens.pop())
+
+    def _comma(self, i: int) -> None:
+        words, main = self.words, self.stack[0]
+        resumes = words.lower[i + 1] == "dan" or (words.finite(i + 1) and self.finite_at < 0)
+        if len(self.stack) > 1 and resumes:
+            del self.stack[1:]
+        elif len(self.stack) > 1 and (self.stack[-1].verbs_seen or self._ends_verbal(i)):
+            self.stack.pop()
+            if self.stack[-1].verbs_seen and len(self.stack) > 1:
+                self.stack.pop()
+        self.stack[-1].tokens.append(i)
+        if main is not self.stack[0]:
+            self.finite_at = -1
+
+    def _ends_verbal(self, i: int) -> bool:
+        """An unknown verb before a comma: lower-case, with the ending of one."""
+        if self.stack[-1].opener == "mocht" or not i:
+            return False
+        text = self.words.tokens[i - 1].text
+        return len(text) > 4 and text.islower() and text.endswith(("t", "de", "te", "den", "ten"))
+
+    def _close_finished(self, i: int) -> None:
+        words = self.words
+        while len(self.stack) > 1 and self.stack[-1].verbs_seen:
+            top = self.stack[-1]
+            led = words.verbal(i) or self._led(i)
+            if led and not top.tail and words.lower[i] not in PREPOSITIONS:
+                if not (self.finite_at < 0 and len(self.stack) == 2 and self._before_main(i)):
+                    return
+            if self._continues(i, top):
+                return
+            self.stack.pop()
+
+    def _led(self, i: int) -> bool:
+        """An unknown infinitive behind a modal one: "te laten afleggen"."""
+        words = self.words
+        before = AUXILIARIES.get(words.lower[i - 1])
+        return bool(before and before[0] in MODALS and words.lower[i].endswith("en"))
+
+    def _before_main(self, i: int) -> bool:
+        """After a fronted clause without a comma the main verb follows at once."""
+        return self.words.sure_finite(i) and not self.words.sure_finite(i - 1)
+
+    def _continues(self, i: int, top: Frame) -> bool:
+        """A phrase behind the verbs that still belongs to the clause: one prepositional phrase,
+        or another infinitive joined by "en"."""
+        word = self.words.lower[i]
+        if top.infinitival and word in ("en", "of") and self._infinitive_ahead(i + 1):
+            top.verbs_seen = False
+            top.tail = False
+            return True
+        if word in PREPOSITIONS and not top.tail and word not in INFINITIVAL:
+            top.tail = True
+            return True
+        if top.tail and word not in _STOPS and word not in COORDINATORS:
+            return word == "van" or (
+                word not in PREPOSITIONS and not self.words.sure_finite(i) and word != "te"
+            )
+        return False
+
+    def _opener(self, i: int) -> str:
+        words = self.words
+        word = words.lower[i]
+        if word in SUBORDINATORS:
+            return word if self._clausal(word, i) else ""
+        if word not in OPEN_SUBORDINATORS:
+            return ""
+        before = words.lower[i - 1] if i else ""
+        at_start = not self.stack[-1].tokens
+        if word in INFINITIVAL:
+            return word if self._infinitive_ahead(i + 1) else ""
+        if word in ("als", "zoals"):
+            inside = len(self.stack) > 1 and not self.stack[-1].verbs_seen and before != ","
+            return word if not inside and self._finite_ahead(i + 1) else ""
+        if at_start or before in PREPOSITIONS:
+            return ""
+        if word == "of":
+            asks = before in (",", "vraag") or bool(words.readings[i - 1])
+            asks = asks or words.lower[i + 1] in _SUBJECTS
+            return word if asks and self._finite_ahead(i + 1) else ""
+        if word == "dat":
+            return word if before not in ("en", "maar") or self._finite_ahead(i + 1) else ""
+        if before in COORDINATORS:
+            return word if self._finite_ahead(i + 1) and len(self.stack) > 1 else ""
+        if words.sure_finite(i - 1) or (before != "," and self._ends_clause(i + 1)):
+            return ""
+        return word
+
+    def _ends_clause(self, i: int) -> bool:
+        """A finite verb that closes its clause: "die" before it is the object."""
+        words = self.words
+        return words.finite(i) and (not words.lower[i + 1] or words.lower[i + 1] in ".,;")
+
+    def _clausal(self, word: str, i: int) -> bool:
+        if word in ("wat", "welke", "welk", "hoe", "waar", "wie"):
+            return self._finite_ahead(i + 1)
+        return True
+
+    def _finite_ahead(self, i: int) -> bool:
+        words = self.words
+        while i < words.size and words.lower[i] not in _STOPS:
+            if words.lower[i] in SUBORDINATORS or words.lower[i] == "dat":
+                return False
+            if words.finite(i):
+                return True
+            i += 1
+        return False
+
+    def _infinitive_ahead(self, i: int) -> bool:
+        words, allowed = self.words, 0
+        for j in range(i, min(i + 60, words.size)):
+            word = words.lower[j]
+            if word == "te" and words.infinitive(j + 1):
+                return True
+            if word in SUBORDINATORS or (word in ("die", "dat") and j > i):
+                allowed += 1
+            elif word in _STRONG_BREAKS or (words.sure_finite(j) and not allowed):
+                return False
+            elif words.sure_finite(j):
+                allowed -= 1
+        return False
+
+    def _main_verb(self, i: int, main: Frame) -> None:
+        if not self.words.finite(i):
+            return
+        if self.finite_at < 0:
+            if main.tokens[:-1] or main.children or not self.words.readings[i]:
+                self.finite_at = i
+            elif i == main.first:
+                self.finite_at = i
+            return
+        start = self._coordinator(i, main)
+        if start is not None:
+            self._split(start, main)
+            self.finite_at = i
+
+    def _coordinator(self, i: int, main: Frame) -> int | None:
+        """Where the second main clause begins to which the finite verb at ``i`` belongs."""
+        words = self.words
+        if not (words.sure_finite(i) or words.readings[i][0].form & (Form.THIRD | Form.PAST)):
+            return None
+        for position in range(len(main.tokens) - 2, -1, -1):
+            j = main.tokens[position]
+            if j <= self.finite_at or i - j > 8:
+                return None
+            if words.lower[j] in ("en", "maar", "want", "doch", "dus", "al"):
+                return position
+        return None
+
+    def _split(self, position: int, main: Frame) -> None:
+        moved = main.tokens[position + 1 :]
+        del main.tokens[position:]
+        second = Frame("", moved[0], tokens=moved)
+        second.children = [c for c in main.children if c.first >= moved[0]]
+        main.children = [c for c in main.children if c.first < moved[0]]
+        self.mains.append(second)
+        self.stack = [second]
+
+    def _sub_verb(self, i: int, top: Frame) -> None:
+        words = self.words
+        if top.verbs_seen:
+            return
+        if top.infinitival:
+            top.verbs_seen = words.lower[i - 1] == "te" and words.infinitive(i)
+        elif i > top.first and words.finite(i):
+            top.verbs_seen = True
+
+
+def cut(words: Words) -> list[Frame]:
+    """The main clauses of the sentence, each with its subordinate clauses below it."""
+    return _Cutter(words).run()

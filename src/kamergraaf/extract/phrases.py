@@ -1,0 +1,144 @@
+"""Phrases between the verbs: noun phrases, prepositional phrases, pronouns, adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kamergraaf.extract.words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+if TYPE_CHECKING:
+    from kamergraaf.extract.clause_cut import Words
+
+_QUOTES: Final = frozenset("'\"‘’“”«»-–")
+_BREAKS: Final = frozenset({",", ";", ":", "?", "!", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``[start, end)``; ``prep`` its preposition ('' for a noun phrase, then ``kind`` is
+    ``noun``, ``pronoun`` or ``adverb``); ``joined`` tells that "en" or a comma ties it to the
+    phrase before, ``close`` that nothing stands between the two."""
+
+    start: int
+    end: int
+    prep: str
+    kind: str
+    joined: bool = False
+    close: bool = False
+
+    @property
+    def noun_start(self) -> int:
+        """Where the noun phrase begins: behind the preposition."""
+        return self.start + (1 if self.prep else 0)
+
+
+class _Chunker:
+    def __init__(self, words: Words, edges: Collection[int]) -> None:
+        self.words = words
+        self.edges = edges
+        self.found: list[Phrase] = []
+        self.start = -1
+        self.last = -1
+        self.prep = ""
+        self.joined = False
+        self.depth = 0
+        self.filled = False
+
+    def run(self, own: Sequence[int]) -> list[Phrase]:
+        for i in own:
+            self._step(i)
+        self._flush()
+        return self.found
+
+    def _flush(self) -> None:
+        if self.start >= 0:
+            kind = "prep" if self.prep else "noun"
+            close = bool(self.found) and self.found[-1].end == self.start
+            self.found.append(
+                Phrase(self.start, self.last + 1, self.prep, kind, self.joined, close)
+            )
+        self.start, self.prep, self.joined, self.filled = -1, "", False, False
+
+    def _single(self, i: int, kind: str) -> None:
+        self._flush()
+        close = bool(self.found) and self.found[-1].end == i
+        self.found.append(Phrase(i, i + 1, "", kind, False, close))
+
+    def _open(self, i: int, prep: str) -> None:
+        joined = i > 0 and self.words.lower[i - 1] in COORDINATORS
+        self._flush()
+        self.start, self.prep, self.joined, self.last = i, prep, joined, i
+
+    def _step(self, i: int) -> None:
+        words = self.words
+        word = words.lower[i]
+        if self.start >= 0 and i > self.last + 1:
+            self._flush()
+        if word == "(":
+            self.depth += 1
+        if self.depth:
+            if self.start >= 0:
+                self.last = i
+            self.depth -= word == ")"
+            return
+        if word in _BREAKS and not (word == "." and self.start >= 0):
+            self._flush()
+        elif word in COORDINATORS:
+            self._coordinate(i)
+        elif word in PREPOSITIONS and not self._particle_like(i):
+            self._open(i, word)
+        elif word in PRONOUNS and not self._article(i):
+            self._pronoun(i)
+        elif word in ADVERBS and not (self.start >= 0 and not self.filled):
+            self._single(i, "adverb")
+        else:
+            self._word(i, word)
+
+    def _particle_like(self, i: int) -> bool:
+        return bool(self.start >= 0 and self.prep in ("tot",) and self.words.lower[i] == "met")
+
+    def _article(self, i: int) -> bool:
+        word, after = self.words.lower[i], self.words.lower[i + 1]
+        if word not in DETERMINERS:
+            return False
+        return bool(after) and after not in PREPOSITIONS and after not in PRONOUNS
+
+    def _pronoun(self, i: int) -> None:
+        if self.start >= 0 and self.prep and not self.filled:
+            self.last, self.filled = i, True
+            self._flush()
+        else:
+            self._single(i, "pronoun")
+
+    def _coordinate(self, i: int) -> None:
+        after = self.words.lower[i + 1]
+        if self.start < 0 or after in PREPOSITIONS or after in ADVERBS or after in PRONOUNS:
+            self._flush()
+        else:
+            self.last = i
+            self.filled = False
+
+    def _word(self, i: int, word: str) -> None:
+        starts_here = self.words.tokens[i].start in self.edges
+        ended = i > 0 and self.words.tokens[i - 1].end in self.edges
+        breaks = word in DETERMINERS or starts_here or ended
+        if self.start < 0:
+            self._open(i, "")
+        elif self.filled and breaks and word not in _QUOTES:
+            self._open(i, "")
+        self.last = i
+        if word not in DETERMINERS and word not in _QUOTES:
+            self.filled = True
+
+
+def phrases(words: Words, own: Sequence[int], edges: Collection[int]) -> list[Phrase]:
+    """The phrases among the tokens ``own``, in reading order."""
+    return _Chunker(words, edges).run(own)

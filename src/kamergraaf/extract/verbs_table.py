@@ -1,0 +1,238 @@
+"""The verbs themselves, by the kind of act they tell of, and what their inflection needs.
+
+An entry is ``[particle|]infinitive[/prepositions]``: the prepositions bring in what the act is
+about; with ``!`` the verb tells of an act only where one of them is there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+VERBS: Final[dict[str, str]] = {
+    # open-ended work: it goes on, even in the perfect tense
+    "effort": """
+        investeren/in in|spannen/voor in|zetten/op,voor,tegen werken/!aan mee|werken/aan
+        samen|werken/aan,op bevorderen stimuleren versterken =ondersteunen faciliteren
+        intensiveren monitoren volgen/!met bewaken =handhaven controleren toe|zien/!op
+        bij|dragen/!aan financieren bekostigen subsidiëren pleiten/!voor bepleiten agenderen
+        aan|dringen/op aan|pakken bestrijden tegen|gaan beschermen begeleiden adviseren
+        trainen op|leiden voor|lichten beveiligen bewaken patrouilleren surveilleren coachen
+        hanteren streven/!naar ijveren/!voor aan|jagen bundelen verbinden coördineren
+        regisseren bemiddelen =voorkomen =onderhouden deel|nemen/!aan
+        aan|moedigen mobiliseren inspecteren beheren exploiteren verzorgen sensibiliseren
+        toe|rusten bijeen|brengen uit|dragen terug|dringen beteugelen
+        door|lichten screenen registreren uit|wisselen
+        steunen bij|staan helpen bewerkstelligen waarborgen borgen reguleren =overleggen/over
+        verzamelen betrekken/bij mee|nemen/in,bij behouden verwijderen
+        """,
+    # a bounded act that makes, changes or ends an instrument
+    "make": """
+        aan|stellen benoemen op|richten in|stellen in|richten op|zetten op|stellen
+        vast|stellen vast|leggen/in herijken =herzien uit|voeren uit|vaardigen op|leggen
+        =ondertekenen ratificeren bekrachtigen openen gereed|maken gereed|komen in|voeren
+        lanceren toe|voegen/aan aan|passen wijzigen uit|breiden verlengen verruimen
+        aan|scherpen versoberen vereenvoudigen verzwaren verhogen verlagen verkorten
+        stop|zetten beëindigen in|trekken af|schaffen op|heffen sluiten
+        in|dienen voor|leggen/aan ontwikkelen ontwerpen vervaardigen uit|werken uit|brengen
+        realiseren bouwen aan|leggen implementeren op|nemen/in vernieuwen actualiseren
+        moderniseren hervormen verankeren/in vorm|geven op|schalen af|schalen uit|rollen
+        beproeven pilotten testen vervangen/door samen|stellen reserveren vrij|maken
+        in|kopen aan|schaffen plaatsen installeren aan|wijzen mandateren certificeren
+        aan|besteden op|dragen verbieden verplichten sanctioneren beboeten
+        schrappen harmoniseren af|ronden voltooien goed|keuren vast|zetten
+        transformeren om|zetten bij|stellen verbeteren in|passen besteden
+        verdagen uit|stellen verplaatsen opschorten op|schorten activeren codificeren
+        publiceren bij|houden aan|leveren
+        """,
+    # a bounded act done to somebody or something
+    "treat": """
+        aan|houden arresteren over|brengen berechten vervolgen uit|zetten
+        uit|wijzen repatriëren detineren plaatsen over|plaatsen =ondervragen verhoren
+        ontnemen bevriezen blokkeren weren ontzeggen aansprakelijk|stellen 
+        ontmantelen op|rollen =doorzoeken ontruimen vernietigen op|pakken
+        veroordelen op|sporen op|halen evacueren op|vangen huisvesten her|plaatsen
+        over|dragen uit|leveren signaleren terug|halen terug|sturen
+        schorsen ontslaan =onderscheppen neutraliseren verstoren vast|houden
+        isoleren vrij|laten deradicaliseren aan|spreken
+        in|perken sluiten bezoeken vaccineren
+        """,
+    # an act of giving
+    "give": """
+        toe|kennen verlenen verstrekken toe|wijzen uit|keren vergoeden schenken leveren
+        aan|bieden uit|reiken beschikbaar|stellen vrij|geven compenseren uit|lenen toe|bedelen
+        gunnen verdelen door|geven open|houden openbaar|maken
+        """,
+    "agree": """
+        af|spreken overeen|komen besluiten/tot beslissen/tot toe|treden/tot aan|sluiten/bij
+        in|stemmen/met aanvaarden committeren/aan verbinden/aan
+        """,
+    "study": """
+        =onderzoeken verkennen evalueren inventariseren analyseren bezien bekijken toetsen
+        door|rekenen na|gaan beoordelen her|beoordelen herbeoordelen bestuderen
+        =overwegen heroverwegen uit|zoeken peilen in|schatten door|denken
+        """,
+    "talk": """
+        spreken/!met,tegen uit|spreken/!tegen aan|kaarten op|roepen/tot vragen/!om
+        verzoeken/!om bespreken/met consulteren raadplegen aan|dringen/op protesteren/tegen
+        waarschuwen overleggen/over
+        """,
+    "start": """
+        starten/met beginnen/met,aan op|starten van|start in|gaan treden/!in hervatten
+        continueren =voortzetten voort|zetten prolongeren in|luiden initiëren =ondernemen
+        """,
+    "refuse": "af|wijzen af|zien/!van weigeren verwerpen ontraden",
+    "prepare": "voor|bereiden/op",
+    # verbs that tell of an act only through the noun they carry ("gesprekken voeren")
+    "light": """
+        voeren nemen treffen maken stellen doen geven brengen leggen zetten komen lopen
+        krijgen bestaan/uit zitten bieden houden aan|gaan zorgen/!voor hebben zijn
+        uit|zetten tot|stand gelden functioneren plaats|vinden organiseren =ondergaan
+        verrichten richten/!op bestemmen/voor kennen gebruiken benutten in|schakelen toe|passen uit|oefenen op|volgen door|voeren aan|nemen bestellen leiden/tot
+        rollen vragen
+        """,
+    # telling the House or the public: no act in itself
+    "inform": """
+        informeren berichten sturen toe|zenden toe|sturen zenden melden in|gaan/op toe|lichten
+        verwijzen beantwoorden aan|treffen reageren vermelden delen mede|delen schrijven noemen
+        aan|geven rapporteren zeggen terug|komen toe|zeggen voldoen stil|staan doen|toekomen
+        bij|voegen toe|komen op|merken benadrukken bevestigen verzenden verwoorden
+        """,
+    # all others: known so that clauses are cut at the right place
+    "": """
+        achten menen verwachten weten vinden denken hopen =onderschrijven zien blijken
+        betekenen tonen schijnen lijken heten vormen zorgen beogen vergen vereisen eisen
+        ontbreken toe|nemen af|nemen dalen stijgen groeien veranderen verbleven verblijven
+        terug|keren ontstaan verdwijnen verlopen af|lopen over|lijden oordelen vonnissen
+        constateren concluderen vertrouwen danken hechten herkennen erkennen begrijpen delen
+        betreuren waarderen verheugen dragen wegen betreffen gaan staan liggen hangen vallen
+        slagen lukken mislukken falen gebeuren =voordoen voor|doen op|treden
+        dreigen verheerlijken bereiken rekenen uit|maken af|wachten wachten leren
+        resulteren =omschrijven beschrijven omvatten bevatten behelzen in|houden
+        stammen dateren schatten verdenken veroorzaken beïnvloeden kwetsen
+        nestelen op|lopen vol|staan =volstaan sterven bedreigen mis|bruiken aan|vallen
+        uit|gaan  belemmeren hinderen raken treffen verhouden op|duiken
+        aan|tonen bewijzen suggereren veronderstellen stellen beweren verklaren vertellen
+        ervaren merken twijfelen behoren horen passen/bij aan|sluiten/op
+        vertegenwoordigen verbazen wonen leven zoeken kiezen hebben heersen spelen liggen
+        vermoeden baseren beschouwen rekening|houden toe|staan gelden schenden schrijven
+        voor|schrijven bepalen voor|zien =voorzien vermijden vervullen plegen aan|richten
+        op|leveren beramen verspreiden uit|lopen mee|vallen door|gaan herhalen
+        behalen gebruik|maken aan|melden op|vallen vertonen verkeren vertrekken verhuizen
+        op|treden kosten rijzen behoeven hoeven blijven worden zullen kunnen moeten mogen
+        willen laten dienen durven proberen trachten doen pogen zijn ontvangen beschikken
+        beheersen verliezen winnen dwingen voelen verzetten tegen|houden =ontvouwen
+        onttrekken bestaan ontwikkelen schaden verstrijken uit|komen voldoen ontlopen
+        straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken fungeren
+        """,
+}
+"""Kinds of acts with their verbs. ``=`` marks an inseparable verb whose prefix looks separable."""
+
+INSEPARABLE: Final[frozenset[str]] = frozenset(
+    word.removeprefix("=")
+    for words in VERBS.values()
+    for word in (entry.partition("/")[0] for entry in words.split())
+    if word.startswith("=")
+) | {
+    "aanvaarden",
+    "overleggen",
+    "onderhouden",
+    "overhandigen",
+    "voltooien",
+    "mislukken",
+    "omvatten",
+}
+
+UNSTRESSED: Final = (
+    "ig", "kel", "ndel", "ddel", "rdel", "sel", "gel", "ppel", "mel", "eugel", "tel", "ander", "beter", "minder",
+    "vorder", "hinder", "inner", "lever", "onder", "luister", "zeker", "helder", "monster",
+    "gader", "zuiver", "weiger", "open", "teken", "reken", "adem", "ctor", "buffer", "igger",
+    "order", "anker", "houder", "monitor", "wijder", "ijver", "sober", "lemmer",
+    "fel", "ieuw",
+)  # fmt: skip
+"""Ends of stems whose last syllable has no stress, so that its vowel is not doubled."""
+
+_STRONG = """
+    aanbevelen-beveel-beval-bevalen-bevolen beginnen-begin-begon-begonnen-begonnen
+    bieden-bied-bood-boden-geboden blijven-blijf-bleef-bleven-gebleven
+    blijken-blijk-bleek-bleken-gebleken brengen-breng-bracht-brachten-gebracht
+    besluiten-besluit-besloot-besloten-besloten bespreken-bespreek-besprak-bespraken-besproken
+    bestaan-besta-bestond-bestonden-bestaan beschrijven-beschrijf-beschreef-beschreven-beschreven
+    bestrijden-bestrijd-bestreed-bestreden-bestreden bevriezen-bevries-bevroor-bevroren-bevroren
+    bezien-bezie-bezag-bezagen-bezien bekijken-bekijk-bekeek-bekeken-bekeken
+    begrijpen-begrijp-begreep-begrepen-begrepen bezoeken-bezoek-bezocht-bezochten-bezocht
+    bezitten-bezit-bezat-bezaten-bezeten bewijzen-bewijs-bewees-bewezen-bewezen
+    betreffen-betref-betrof-betroffen-betroffen betrekken-betrek-betrok-betrokken-betrokken
+    bevelen-beveel-beval-bevalen-bevolen denken-denk-dacht-dachten-gedacht
+    doen-doe-deed-deden-gedaan dragen-draag-droeg-droegen-gedragen
+    dringen-dring-drong-drongen-gedrongen doorzoeken-doorzoek-doorzocht-doorzochten-doorzocht
+    dwingen-dwing-dwong-dwongen-gedwongen gaan-ga-ging-gingen-gegaan
+    gelden-geld-gold-golden-gegolden geven-geef-gaf-gaven-gegeven
+    genieten-geniet-genoot-genoten-genoten hangen-hang-hing-hingen-gehangen
+    hebben-heb-had-hadden-gehad heffen-hef-hief-hieven-geheven helpen-help-hielp-hielpen-geholpen
+    herzien-herzie-herzag-herzagen-herzien heten-heet-heette-heetten-geheten
+    heroverwegen-heroverweeg-heroverwoog-heroverwogen-heroverwogen
+    houden-houd-hield-hielden-gehouden kiezen-kies-koos-kozen-gekozen
+    behouden-behoud-behield-behielden-behouden
+    kijken-kijk-keek-keken-gekeken komen-kom-kwam-kwamen-gekomen
+    kopen-koop-kocht-kochten-gekocht krijgen-krijg-kreeg-kregen-gekregen
+    kunnen-kan-kon-konden-gekund laten-laat-liet-lieten-gelaten
+    lezen-lees-las-lazen-gelezen liggen-lig-lag-lagen-gelegen
+    lijken-lijk-leek-leken-geleken lopen-loop-liep-liepen-gelopen
+    moeten-moet-moest-moesten-gemoeten mogen-mag-mocht-mochten-gemogen
+    ontnemen-ontneem-ontnam-ontnamen-ontnomen
+    ondernemen-onderneem-ondernam-ondernamen-ondernomen
+    onderhouden-onderhoud-onderhield-onderhielden-onderhouden
+    ondergaan-onderga-onderging-ondergingen-ondergaan
+    onderschrijven-onderschrijf-onderschreef-onderschreven-onderschreven
+    onderzoeken-onderzoek-onderzocht-onderzochten-onderzocht
+    ontbreken-ontbreek-ontbrak-ontbraken-ontbroken ontslaan-ontsla-ontsloeg-ontsloegen-ontslagen
+    ontstaan-ontsta-ontstond-ontstonden-ontstaan ontwerpen-ontwerp-ontwierp-ontwierpen-ontworpen
+    ontvangen-ontvang-ontving-ontvingen-ontvangen ontlopen-ontloop-ontliep-ontliepen-ontlopen
+    onttrekken-onttrek-onttrok-onttrokken-onttrokken
+    omschrijven-omschrijf-omschreef-omschreven-omschreven
+    
+    
+    overwegen-overweeg-overwoog-overwogen-overwogen rijzen-rijs-rees-rezen-gerezen
+    schenden-schend-schond-schonden-geschonden
+    schenken-schenk-schonk-schonken-geschonken schieten-schiet-schoot-schoten-geschoten
+    schijnen-schijn-scheen-schenen-geschenen schrijven-schrijf-schreef-schreven-geschreven
+    sluiten-sluit-sloot-sloten-gesloten spreken-spreek-sprak-spraken-gesproken
+    staan-sta-stond-stonden-gestaan sterven-sterf-stierf-stierven-gestorven
+    stijgen-stijg-steeg-stegen-gestegen zeggen-zeg-zei-zeiden-gezegd
+    treden-treed-trad-traden-getreden treffen-tref-trof-troffen-getroffen
+    trekken-trek-trok-trokken-getrokken vallen-val-viel-vielen-gevallen
+    vangen-vang-ving-vingen-gevangen verbieden-verbied-verbood-verboden-verboden
+    verbinden-verbind-verbond-verbonden-verbonden verdenken-verdenk-verdacht-verdachten-verdacht
+    verblijven-verblijf-verbleef-verbleven-verbleven verdwijnen-verdwijn-verdween-verdwenen-verdwenen
+    verkrijgen-verkrijg-verkreeg-verkregen-verkregen verliezen-verlies-verloor-verloren-verloren
+    verlopen-verloop-verliep-verliepen-verlopen vermijden-vermijd-vermeed-vermeden-vermeden
+    verschijnen-verschijn-verscheen-verschenen-verschenen verstrijken-verstrijk-verstreek-verstreken-verstreken
+    vertrekken-vertrek-vertrok-vertrokken-vertrokken verwijzen-verwijs-verwees-verwezen-verwezen
+    verwerpen-verwerp-verwierp-verwierpen-verworpen verzenden-verzend-verzond-verzonden-verzonden
+    verzoeken-verzoek-verzocht-verzochten-verzocht vinden-vind-vond-vonden-gevonden
+    voldoen-voldoe-voldeed-voldeden-voldaan volstaan-volsta-volstond-volstonden-volstaan
+    voorkomen-voorkom-voorkwam-voorkwamen-voorkomen voorzien-voorzie-voorzag-voorzagen-voorzien
+    vragen-vraag-vroeg-vroegen-gevraagd wegen-weeg-woog-wogen-gewogen
+    werpen-werp-wierp-wierpen-geworpen weten-weet-wist-wisten-geweten
+    wijzen-wijs-wees-wezen-gewezen willen-wil-wilde-wilden-gewild
+    winnen-win-won-wonnen-gewonnen worden-word-werd-werden-geworden
+    zenden-zend-zond-zonden-gezonden zien-zie-zag-zagen-gezien
+    zijn-ben-was-waren-geweest zitten-zit-zat-zaten-gezeten
+    zoeken-zoek-zocht-zochten-gezocht zullen-zal-zou-zouden-gezuld
+    ondervragen-ondervraag-ondervroeg-ondervroegen-ondervraagd
+    onderscheppen-onderschep-onderschepte-onderschepten-onderschept
+    vergen-verg-vergde-vergden-gevergd wisselen-wissel-wisselde-wisselden-gewisseld
+    zetten-zet-zette-zetten-gezet oordelen-oordeel-oordeelde-oordeelden-geoordeeld
+    beoordelen-beoordeel-beoordeelde-beoordeelden-beoordeeld
+    herbeoordelen-herbeoordeel-herbeoordeelde-herbeoordeelden-herbeoordeeld
+    veroordelen-veroordeel-veroordeelde-veroordeelden-veroordeeld
+    vervangen-vervang-verving-vervingen-vervangen spannen-span-spande-spanden-gespannen
+    verhouden-verhoud-verhield-verhielden-verhouden ervaren-ervaar-ervoer-ervoeren-ervaren
+    duiken-duik-dook-doken-gedoken lijden-leid-leed-leden-geleden nemen-neem-nam-namen-genomen
+    aanvaarden-aanvaard-aanvaardde-aanvaardden-aanvaard
+    """
+STRONG: Final[dict[str, tuple[str, str, str, str]]] = {
+    parts[0]: (parts[1], parts[2], parts[3], parts[4])
+    for parts in (entry.split("-") for entry in _STRONG.split())
+}
+"""Principal parts of strong and irregular verbs, without particle."""
