@@ -1,0 +1,179 @@
+"""What a letter is concerned about: terms of the thesaurus, and threats and groups as written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kamergraaf import iris
+from kamergraaf.extract import concern_forms
+from kamergraaf.extract.analysis import Analysis, ConcernMention
+from kamergraaf.extract.concern_scope import about_security
+from kamergraaf.extract.wording import fold, lower, trimmed, without_article
+from kamergraaf.model import Mention, Origin, Ref
+
+KINDS = frozenset({"ThreatCategory", "TargetGroup"})
+"""Classes of the thesaurus terms that are concerns."""
+
+_AS_WRITTEN = {"threat": "ThreatAsWritten", "group": "GroupAsWritten", "": "ConcernAsWritten"}
+_CODES = {"ThreatCategory": "threat", "TargetGroup": "group"}
+_NO_THREAT = ("bedreiging", "Bedreiging", "afdreiging", "Afdreiging")
+# "Achternaam X." or "Voornaam Achternaam": a person never becomes part of a label.
+_PERSON = re.compile(
+    r"\s+(?:[A-ZÀ-Þ][\w’'-]+\s+(?:(?:van|de|der|den|el|al|ben)\s+)*[A-ZÀ-Þ]\.(?:\s?[A-Z]\.)*"
+    r"|[A-ZÀ-Þ]\.(?:\s?[A-ZÀ-Þ]\.)*\s+[A-ZÀ-Þ]\w+)"
+)
+
+
+def write(analysis: Analysis) -> None:
+    """Fill ``analysis.concerns``; what the text names in its own words is written as a thing.
+
+    In a document on another matter only terms of the thesaurus count.
+    """
+    text = analysis.flow.text
+    named = thesaurus(analysis)
+    found: list[_Found] = [(m.start, m.end, _CODES[m.term.kind], m, "") for m in named]
+    if about_security(analysis, named):
+        for form in concern_forms.find(analysis, lower(text), named):
+            if not _in_actor(analysis, form.start, form.end):
+                found.append((form.start, form.end, form.code, None, form.term or form.rule))
+    found = _joined(text, found)
+    found.sort(key=lambda f: (f[0] - f[1], f[0], f[3] is None))
+    kept: list[ConcernMention] = []
+    taken: list[tuple[int, int]] = []
+    for start, end, code, mention, rule in found:
+        if any(start < b and a < end for a, b in taken):
+            continue
+        taken.append((start, end))
+        kept.append(_mention(analysis, start, end, code, mention, rule))
+    analysis.concerns = tuple(sorted(kept, key=lambda m: m.start))
+
+
+_Found = tuple[int, int, str, Mention | None, str]
+
+
+def _joined(text: str, found: list[_Found]) -> list[_Found]:
+    """A group's participle and the group's noun behind it ("uitgereisde verdachten") as one."""
+    joined: list[_Found] = []
+    for item in sorted(found, key=lambda f: (f[0], f[1])):
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last[3] is not None
+            and item[3] is not None
+            and last[2] == item[2] == "group"
+            and text[last[1] - 1] == "e"
+            and text[last[1] : item[0]].isspace()
+        ):
+            joined[-1] = (last[0], item[1], "group", last[3], "")
+        else:
+            joined.append(item)
+    return joined
+
+
+def thesaurus(analysis: Analysis) -> list[Mention]:
+    """The thesaurus concerns that the text names itself, outside actors' names and citations."""
+    text = analysis.flow.text
+    return [
+        m
+        for m in analysis.mentions
+        if m.term.kind in KINDS
+        and not _in_actor(analysis, m.start, m.end)
+        and not text.startswith(_NO_THREAT, m.start)
+    ]
+
+
+def resolve(analysis: Analysis, start: int, end: int, code: str = "") -> Ref:
+    """What the stretch ``[start, end)`` of the flow names, as a thesaurus term or as written.
+
+    The thesaurus term where the stretch names just that one; else a thing labelled with the
+    words of the stretch (``code`` ``threat`` or ``group`` says of which class), with
+    ``kamer:broaderConcern`` to the terms named inside it. Raises ValueError where the stretch
+    holds no words.
+    """
+    text = analysis.flow.text
+    start, end = _named_stretch(text, start, end)
+    if start >= end:
+        raise ValueError("no words to name a concern")
+    inside = [m for m in analysis.concerns if start <= m.start and m.end <= end]
+    for mention in inside:
+        if mention.start == start and mention.end == end:
+            return mention.ref
+    if not code and len(inside) == 1 and end - inside[0].end < 2:
+        code = inside[0].code
+    return _mint(analysis, start, end, code, "concerns.as-written")
+
+
+def _named_stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without article, closing punctuation and persons' names."""
+    start, end = trimmed(text, start, end)
+    start = without_article(text, start, end)
+    person = _PERSON.search(text, start, end)
+    return trimmed(text, start, person.start() if person else end)
+
+
+def _mention(
+    analysis: Analysis, start: int, end: int, code: str, mention: Mention | None, rule: str
+) -> ConcernMention:
+    text = analysis.flow.text
+    if mention is not None and not _compound(text, mention):
+        return ConcernMention(start, end, Ref(mention.term.id), code, mention.term.label)
+    if mention is None and rule in analysis.lexicon.terms:
+        term = analysis.lexicon.terms[rule]
+        return ConcernMention(start, end, Ref(term.id), code, term.label)
+    ref = _mint(analysis, start, end, code, rule or "concerns.compound")
+    return ConcernMention(start, end, ref, code, analysis.sheet.things[ref.id].label)
+
+
+def _compound(text: str, mention: Mention) -> bool:
+    """Whether the mention is a longer word that ends in a head of the term."""
+    word = text[mention.start : mention.end].lower()
+    term = mention.term
+    if not word.endswith(term.heads) or word in term.heads:
+        return False
+    plain = word.replace("-", "")
+    return all(s.lower().replace("-", "") != plain for s in (*term.surfaces, term.label))
+
+
+def _mint(analysis: Analysis, start: int, end: int, code: str, rule: str) -> Ref:
+    """The thing named by the stretch, with what it is a kind of."""
+    label = fold(analysis.flow.text[start:end])
+    id_ = f"concern/{iris.slug(label)}"
+    known = id_ in analysis.sheet.things
+    evidence = analysis.evidence(start, end)
+    ref = analysis.sheet.thing(id_, _AS_WRITTEN[code], label, evidence, rule)
+    if not known:
+        for broader in _terms_in(analysis, start, end):
+            analysis.sheet.fact(
+                ref,
+                "kamer:broaderConcern",
+                broader,
+                evidence,
+                "concerns.broader",
+                origin=Origin.INFERRED,
+                confidence=0.9,
+            )
+    return ref
+
+
+def _terms_in(analysis: Analysis, start: int, end: int) -> list[Ref]:
+    """The thesaurus concerns named inside the stretch, each once."""
+    first = bisect_left(analysis.mentions, start, key=lambda m: m.start)
+    found: list[Ref] = []
+    for mention in analysis.mentions[first:]:
+        if mention.start >= end:
+            break
+        ref = Ref(mention.term.id)
+        if mention.term.kind in KINDS and mention.end <= end and ref not in found:
+            found.append(ref)
+    return found
+
+
+def _in_actor(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the stretch is part of an actor's name or of a citation."""
+    for mentions in (analysis.actors, analysis.references):
+        index = bisect_left(mentions, end, key=lambda m: m.start)
+        for mention in mentions[max(0, index - 2) : index]:
+            if mention.start <= start and end <= mention.end:
+                return True
+    return False

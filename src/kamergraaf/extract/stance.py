@@ -1,0 +1,95 @@
+"""How firmly a clause speaks of a threat, and which way it says the threat moves."""
+
+from __future__ import annotations
+
+import re
+
+from kamergraaf.extract.wording import lower
+from kamergraaf.model import Stance
+
+_NEGATED = re.compile(
+    r"\bgeen\s+(?:(?:enkele?|concrete|directe?|duidelijke?|nieuwe?|specifieke|verdere)\s+)*"
+    r"(?:aanwijzing|teken|signa|indicatie|sprake|bewijs|bewijzen|informatie dat|toename|stijging)"
+    r"|\bniet\s+(?:(?:meer|eerder|langer|opnieuw|daadwerkelijk)\s+)?(?:voorgedaan|opgedoken"
+    r"|aangetroffen|gebleken|waargenomen|vastgesteld|gesignaleerd|voorgekomen|plaatsgevonden"
+    r"|opgetreden|geconstateerd|gezien|waarschijnlijk|te verwachten|te rekenen|te vrezen|gevonden"
+    r"|geregistreerd|ontstaan|uitgegaan)"
+    r"|\b(?:is|zijn|was|waren|bleef|bleven)\s+(?:\w+\s+){0,3}?uitgebleven"
+    r"|\bhoe(?:ft|ven)\s+(?:[\w-]+\s+){0,4}?niet\b"
+    r"|\b(?:doet|deed|doen|deden)\s+zich\s+(?:[\w-]+\s+){0,3}?niet\b"
+    r"|\b(?:blijft|bleef|blijven|bleven)\s+(?:[\w-]+\s+){0,3}?uit(?=[\s.,;]|$)"
+    r"|\bniet\s+(?:[\w-]+\s+){0,2}?(?:de\s+)?(?:voor|aan de orde)(?=[.,;]|$)"
+)
+_HEDGED = re.compile(
+    r"(?<!\bte )\b(?:kan|kunnen|zou|zouden|kon|konden)\b"
+    r"|\b(?:mogelijk|mogelijkerwijs|mogelijke|wellicht|misschien|potentieel|potentiële|potentiele"
+    r"|vermoedelijk|waarschijnlijk|vermoedens?|denkbaar|voorstelbaar|voorstelbare|naar verluidt)\b"
+    r"|\bniet\s+(?:(?:geheel|volledig)\s+)?(?:ondenkbaar|uitgesloten|uit te sluiten|uitsluiten)"
+    r"|\b(?:lijkt|lijken|dreigt|dreigen)\b"
+)
+_HANDLED = re.compile(
+    r"\b(?:voorkomen|voorkómen|tegengegaan|tegen te gaan|bestreden|bestrijden|aangepakt|aanpakken"
+    r"|gesignaleerd|onderkend|berecht\w*|overgebracht|gevolgd|gemeld|houden|beschermen|beschermd"
+    r"|verwijderd|ingetrokken|informeren|geïnformeerd|bieden|helpen|ondersteund?e?n?)\b"
+)
+_UP = re.compile(
+    r"\b(?:toenem\w*|toeneemt|neemt\b.*\btoe|nemen\b.*\btoe|nam\b.*\btoe|namen\b.*\btoe"
+    r"|toegenomen|toename|groei\w*|gegroeid\w*|opkom\w*|opgekomen|opmars|stijg\w*|gestegen"
+    r"|steeg|stegen|verhoog\w*|verhogen|verergerd|verslechter\w*|verhard\w*|escal\w*"
+    r"|opdrij\w*|aanwakker\w*|aangewakkerd|verdubbel\w*|intensiver\w*|versterkt|gro(?:ter|tere)"
+    r"|in opkomst|hoger dan|meer dan voorheen|vaker dan|vergroo?t\w*"
+    r"|steeds\s+(?:vaker|meer|groter|grotere|sneller|jonger|jongere|heviger|complexer|diverser"
+    r"|\w+er(?:e)?))\b"
+)
+_STABLE = re.compile(
+    r"\b(?:onverminderd\w*|onveranderd\w*|constante?|aanhoudende?|voortduren\w*|stabiel\w*"
+    r"|blij(?:ft|ven)|bleef|bleven|nog steeds|nog altijd|gelijk gebleven|gelijkblijvende?"
+    r"|continue?)\b"
+)
+_DOWN = re.compile(
+    r"\b(?:afgenomen|afneem\w*|afnem\w*|afname|neemt\b.*\baf|nemen\b.*\baf|nam\b.*\baf"
+    r"|daal\w*|dalen\w*|gedaald|daling|lager dan|minder\s+(?:dan|vaak|groot|sterk)"
+    r"|verminder\w*|teruggelopen|terugloop|teruglopen\w*|gehalveerd|halvering|kleiner dan)\b"
+)
+_EFFORT = re.compile(
+    r"\s+(?:\w+e\s+)?(?:aandacht|inzet|overleg|contact|gesprek|samenwerking|alert|bezien|gewerkt"
+    r"|belang|inspanning\w*|investering\w*|bezig)\b"
+)
+_DIRECTIONS = (("down", _DOWN), ("up", _UP), ("stable", _STABLE))
+
+
+def negated(clause: str) -> bool:
+    """Whether the clause denies that what it names occurs."""
+    return _NEGATED.search(lower(clause)) is not None
+
+
+def stance(clause: str) -> Stance:
+    """The stance of a clause towards a threat that is its theme.
+
+    What one can do about a threat ("kan worden voorkomen") hedges nothing.
+    """
+    low = lower(clause)
+    if _NEGATED.search(low):
+        return Stance.NEGATED
+    if _HEDGED.search(low) and not _HANDLED.search(low):
+        return Stance.HEDGED
+    return Stance.ASSERTED
+
+
+def direction(clause: str) -> tuple[str, int, int] | None:
+    """``up``, ``stable`` or ``down`` with the offsets of the words that say so, or None."""
+    low = lower(clause)
+    found = [
+        (m.start(), name, m.start(), m.end())
+        for name, pattern in _DIRECTIONS
+        for m in pattern.finditer(low)
+        if not _EFFORT.match(low, m.end())
+    ]
+    if not found:
+        return None
+    # A word for up or down outweighs "blijft" beside it ("blijft toenemen").
+    found.sort()
+    if found[0][1] == "stable" and low[found[0][2] :].startswith(("blij", "bleef", "blev")):
+        found = [f for f in found if f[1] != "stable"] or found
+    _, name, start, end = found[0]
+    return name, start, end

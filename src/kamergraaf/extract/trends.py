@@ -1,0 +1,86 @@
+"""Which way a threat moves: ``Trend`` observations."""
+
+from __future__ import annotations
+
+from kamergraaf import iris
+from kamergraaf.extract import stance as stances
+from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
+from kamergraaf.extract.wording import clause, fold, head_before, noun_phrase_start, trimmed
+from kamergraaf.model import Ref
+
+_LIMIT = 220
+_REACH = 90
+
+
+def write_trend(analysis: Analysis, mention: ConcernMention, sentence: Sentence, low: str) -> None:
+    """Write a ``Trend`` about the mention where words beside it tell which way it moves.
+
+    ``low`` is the flow in lower case.
+    """
+    stretch = _moving(analysis, mention, sentence, low)
+    if stretch is None:
+        return
+    direction, start, end = stretch
+    sheet = analysis.sheet
+    evidence = analysis.evidence(start, end)
+    for thing in sheet.things.values():
+        if thing.kind == "Trend" and thing.evidence == evidence:
+            node = Ref(thing.id)
+            break
+    else:
+        number = sum(thing.kind == "Trend" for thing in sheet.things.values()) + 1
+        label = fold(analysis.flow.text[start:end])
+        node = sheet.thing(f"observation/trend-{number}", "Trend", label, evidence, "trends.trend")
+        sheet.fact(node, "kamer:direction", _code(direction), evidence, "trends.direction")
+    sheet.fact(node, "kamer:about", mention.ref, evidence, "trends.about")
+
+
+def _code(direction: str) -> Ref:
+    return Ref(iris.code(iris.BASE, "direction", direction))
+
+
+def _moving(
+    analysis: Analysis, mention: ConcernMention, sentence: Sentence, low: str
+) -> tuple[str, int, int] | None:
+    """The direction of a mention and the stretch that tells it.
+
+    A word in the mention's own noun phrase ("toenemende jihadistische dreiging") decides; a word
+    elsewhere in the clause counts where no other concern stands nearer to it.
+    """
+    text = analysis.flow.text
+    start = noun_phrase_start(text, mention.start, sentence.start)
+    start, end = trimmed(text, head_before(text, start, sentence.start), mention.end)
+    own = stances.direction(low[start:end])
+    if own is not None:
+        return own[0], start, end
+    left, right = clause(text, sentence.start, sentence.end, mention.start)
+    part = low[left:right]
+    moves = stances.direction(part)
+    if moves is None or stances.negated(part):
+        return None
+    at, to = left + moves[1], left + moves[2]
+    between = low[min(to, mention.end) : max(at, mention.start)]
+    if "," in between or len(between) > _REACH or _owned(analysis, mention, at, to):
+        return None
+    if right - left > _LIMIT:
+        left, right = min(start, at), max(end, to)
+    return moves[0], left, right
+
+
+def _owned(analysis: Analysis, mention: ConcernMention, at: int, to: int) -> bool:
+    """Whether another concern stands nearer to the words of movement."""
+    own = min(abs(mention.start - to), abs(at - mention.end))
+    return any(
+        other.ref != mention.ref
+        and min(abs(other.start - to), abs(at - other.end)) < own
+        and not _coordinated(analysis, mention, other)
+        for other in analysis.concerns
+        if abs(other.start - at) < 2 * _LIMIT
+    )
+
+
+def _coordinated(analysis: Analysis, one: ConcernMention, other: ConcernMention) -> bool:
+    """ "Terrorisme en gewelddadig extremisme": what is said of one is said of both."""
+    first, second = sorted((one, other), key=lambda m: m.start)
+    joint = fold(analysis.flow.text[first.end : second.start])
+    return joint in {"en", "of", ",", "en de", "en het"}
