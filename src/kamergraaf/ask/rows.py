@@ -7,7 +7,7 @@ and in whether a missing value is unbound or empty. ``Rows`` are made by one nor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -74,6 +74,13 @@ def parts(value: Cell) -> list[str]:
     return [] if value is None else [part for part in str(value).split(GLUE) if part]
 
 
+def shown(value: Cell) -> str:
+    """A cell as text; a missing value is ''."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def from_json(answer: Mapping[str, Any]) -> Rows:
     """Rows from the SPARQL 1.1 JSON results format; an ASK gives one row with ``answer``."""
     if "boolean" in answer:
@@ -115,11 +122,15 @@ def bind(query: str, values: Mapping[str, str]) -> str:
     if not values:
         return query
     names = sorted(values)
-    block = "VALUES ({}) {{ ({}) }}".format(
-        " ".join(f"?{name}" for name in names), " ".join(values[name] for name in names)
-    )
-    at = _group(query)
-    return f"{query[: at + 1]} {block}{query[at + 1 :]}"
+    return among(query, names, [[values[name] for name in names]])
+
+
+def among(query: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The query with variables bound to one of several rows of terms, as ``bind`` does."""
+    variables = " ".join(f"?{name}" for name in names)
+    terms = " ".join(f"({' '.join(row)})" for row in rows)
+    at = _group(query) + 1
+    return f"{query[:at]} VALUES ({variables}) {{ {terms} }}{query[at:]}"
 
 
 def _group(query: str) -> int:

@@ -8,7 +8,7 @@ import json
 import textwrap
 from collections.abc import Callable
 
-from kamergraaf.ask.rows import Cell, Rows
+from kamergraaf.ask.rows import Cell, Rows, shown
 
 WIDTH = 100
 """Columns of a page; a table that would be wider becomes a list of cards."""
@@ -26,14 +26,14 @@ def as_csv(rows: Rows) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(rows.columns)
-    writer.writerows([[_shown(c) for c in row] for row in rows.rows])
+    writer.writerows([[shown(c) for c in row] for row in rows.rows])
     return out.getvalue()
 
 
 def as_markdown(rows: Rows) -> str:
     """A Markdown table."""
     lines = [rows.columns, tuple("---" for _ in rows.columns)]
-    lines += [tuple(_escaped(_shown(c)) for c in row) for row in rows.rows]
+    lines += [tuple(_escaped(shown(c)) for c in row) for row in rows.rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -42,7 +42,7 @@ def as_table(rows: Rows) -> str:
     columns = [c for c in rows.columns if c != QUOTE]
     if not rows.rows or not columns:
         return "".join(_quoted(c) for row in rows.rows for c in row)
-    cells = [[_shown(row[name]) for name in columns] for row in rows.objects()]
+    cells = [[shown(row[name]) for name in columns] for row in rows.objects()]
     widths = [max(len(name), *(len(line[i]) for line in cells)) for i, name in enumerate(columns)]
     if sum(widths) + 2 * len(widths) > WIDTH:
         return "\n".join(_card(row) for row in rows.objects())
@@ -74,7 +74,7 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
 
 def _card(row: dict[str, Cell]) -> str:
     """One row as lines of ``name  value``; what is missing is left out."""
-    told = {name: _shown(c) for name, c in row.items() if c is not None}
+    told = {name: shown(c) for name, c in row.items() if c is not None}
     width = max((len(name) for name in told), default=0)
     indent = " " * (width + 2)
     return "".join(
@@ -91,12 +91,6 @@ def _line(cells: list[str], widths: list[int]) -> str:
 def _quoted(quote: Cell) -> str:
     """A quote under its row; nothing where there is none."""
     return wrap(f"“{quote}”", "     ", "    ") + "\n" if quote is not None else ""
-
-
-def _shown(value: Cell) -> str:
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _escaped(said: str) -> str:
