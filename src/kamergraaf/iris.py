@@ -113,6 +113,6 @@ def code(base: str, scheme: str, notation: str) -> str:
     return f"{base}{scheme}/{notation}"
 
 
-def run(base: str, part: str = "") -> str:
-    """The making of the dataset, or a part of what went into it."""
-    return f"{base}run/{part}" if part else f"{base}run"
+def run(base: str, digest: str) -> str:
+    """The making of a dataset, by the hexadecimal SHA-256 of its content."""
+    return f"{base}run/{digest[:20]}"

@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from kamergraaf import __version__, iris
+from kamergraaf import __version__, iris, resources
 from kamergraaf.graph.quads import RDF_TYPE, XSD, Quad, from_oxigraph, iri, literal
 from kamergraaf.graph.quotes import Quotes
 from kamergraaf.model import Evidence, Extraction, Fact, Ref, Span, Thing, Value, Warning
@@ -293,29 +293,35 @@ def register_quads(vocabulary: Registers, base: str = iris.BASE) -> list[Quad]:
 
 
 def run_quads(letters: Sequence[str], digest: str, base: str = iris.BASE) -> list[Quad]:
-    """The run graph: which version, with which ontology, read which letters.
+    """The run graph: which version, with which ontology and shapes, read which letters.
 
     A time is told only where SOURCE_DATE_EPOCH gives one, so that the same input gives the same
     bytes. ``digest`` is the ontology's.
     """
-    graph, run = iri(iris.run_graph(base)), iri(iris.run(base))
-    ontology = iri(iris.run(base, "ontology"))
-    quads = [
-        (run, RDF_TYPE, _term("prov:Activity"), graph),
-        (run, LABEL, literal("bouw van deze dataset", language="nl"), graph),
-        (run, LABEL, literal("the making of this dataset", language="en"), graph),
-        (run, _term("owl:versionInfo"), literal(f"kamergraaf {__version__}"), graph),
-        (run, _term("prov:used"), ontology, graph),
-        (ontology, RDF_TYPE, _term("prov:Entity"), graph),
-        (ontology, _term("dcterms:identifier"), literal(f"sha256:{digest}"), graph),
+    graph = iri(iris.run_graph(base))
+    told = [
+        (RDF_TYPE, _term("kamer:Run")),
+        (_term("kamer:version"), literal(__version__)),
+        (_term("kamer:ontologyDigest"), literal(digest)),
+        (_term("kamer:shapesDigest"), literal(_shapes_digest())),
+        *((_term("prov:used"), iri(letter)) for letter in sorted(set(letters))),
     ]
-    quads += [(run, _term("prov:used"), iri(letter), graph) for letter in letters]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         time = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        stamp = literal(time, datatype=XSD + "dateTime")
-        quads.append((run, _term("prov:endedAtTime"), stamp, graph))
-    return quads
+        told.append((_term("prov:endedAtTime"), literal(time, datatype=XSD + "dateTime")))
+    content = "\n".join(f"{predicate} {object_}" for predicate, object_ in told)
+    node = iri(iris.run(base, sha256(content.encode()).hexdigest()))
+    return [(node, predicate, object_, graph) for predicate, object_ in told]
+
+
+@cache
+def _shapes_digest() -> str:
+    """SHA-256 over the names and bytes of the shapes, hexadecimal."""
+    total = sha256()
+    for path in sorted(resources.folder("shapes").glob("*.ttl")):
+        total.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def _moved(term: str, base: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kamergraaf.model import Document, Span
 
 _BROKEN_WORD = re.compile(r"-[^\S\n]*\n\s*(?=\w)")
-_IGNORED = re.compile(r"[\s\-]+")
 
 
 class Quotes:
@@ -39,13 +38,3 @@ class Quotes:
             self._kept = frozenset(self._offsets)
         places = range(found.start(), found.end())
         return "".join(found[0][i - found.start()] for i in places if start + i in self._kept)
-
-
-def same(quote: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether ``quote`` is what stands in ``text`` at the spans.
-
-    Blanks and hyphens are left out of the comparison: where a line ends with a hyphen, the text
-    alone does not tell whether it belongs to the word.
-    """
-    said = "".join(text[start:end] for start, end in spans)
-    return _IGNORED.sub("", said) == _IGNORED.sub("", quote)
