@@ -1,0 +1,221 @@
+"""Who the document names: offices, people in them, the register's bodies and new ones.
+
+Several grammars propose candidates; where two overlap the surer one stays. Each actor is stated
+once, with its first clear mention as evidence; a person outside an office, parliament or a motion
+is never proposed, and so gets no node.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from kamergraaf.extract import bodies, persons, rows
+from kamergraaf.extract.analysis import DOCUMENT, ActorMention, Analysis
+from kamergraaf.extract.candidates import Candidate, Scene, choose, name_on
+from kamergraaf.extract.folding import fold
+from kamergraaf.extract.heads import APPOSED, HEADS, NAMED
+from kamergraaf.extract.offices import Portfolios
+from kamergraaf.extract.persons import Holder, Membership
+from kamergraaf.extract.triggers import Triggers
+from kamergraaf.iris import slug
+from kamergraaf.model import BlockKind, Lexicon, Mention, Ref, Term
+
+REGISTER_RANK = 50
+
+_TRIGGERS = Triggers(
+    {
+        "office": (" minister", " staatssecretaris", " premier "),
+        "member": (" lid ", " leden ", " kamerlid ", " kamerleden "),
+        "motion": (" motie ", " moties "),
+        "committee": ("commissie ", "commissies "),
+        "chamber": (" kamer ",),
+        "alias": (" hierna ", " verder te noemen ", " verder "),
+        "form": (" bv ", " b v ", " nv ", " n v ", " gmbh ", " ltd ", " inc "),
+        "head": tuple(f"{head} " for head in HEADS),
+        "noun": tuple(f" {noun} " for noun in (*NAMED, *APPOSED)),
+    }
+)
+
+
+def write(analysis: Analysis) -> None:
+    """Fill ``analysis.actors`` and state which actors the document mentions."""
+    folded = fold(analysis.flow.text)
+    scene = Scene.of(analysis, folded, _TRIGGERS.find(folded))
+    candidates, memberships, holders = _propose(scene)
+    chosen = choose(candidates)
+    later = rows.later_names(scene, chosen)
+    if later:
+        chosen = choose([*candidates, *rows.alias_mentions(scene, later)])
+    kept = {candidate.ref for candidate in chosen}
+    analysis.actors = tuple(_mention(analysis, candidate) for candidate in chosen)
+    _state(analysis, chosen)
+    _state_memberships(analysis, [m for m in memberships if m.member in kept])
+    _state_offices(analysis, [h for h in holders if h.minister in kept])
+
+
+def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Holder]]:
+    """What every grammar reads, overlaps included."""
+    members, memberships = persons.members(scene)
+    ministers, holders = persons.ministers(scene, _portfolios(scene.analysis.lexicon))
+    introduced, aliases = rows.abbreviations(scene)
+    candidates = [
+        *members,
+        *ministers,
+        *introduced,
+        *rows.alias_mentions(scene, aliases),
+        *_register(scene),
+        *_chambers(scene),
+        *bodies.committees(scene),
+        *bodies.foreign(scene),
+        *bodies.by_noun(scene),
+        *bodies.by_legal_form(scene),
+        *bodies.by_head(scene),
+        *rows.companies(scene),
+        *rows.publishers(scene),
+        *rows.states(scene),
+    ]
+    cited = _Spans((r.start, r.end) for r in scene.analysis.references)
+    return [c for c in candidates if not cited.hold(c.start)], memberships, holders
+
+
+class _Spans:
+    """Stretches that do not overlap, asked whether one holds an offset."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def hold(self, at: int) -> bool:
+        index = bisect_right(self._spans, (at, 1 << 60)) - 1
+        return index >= 0 and at < self._spans[index][1]
+
+
+_PORTFOLIOS: dict[int, tuple[Lexicon, Portfolios]] = {}
+
+
+def _portfolios(lexicon: Lexicon) -> Portfolios:
+    """The portfolios of a lexicon, made once for each lexicon object."""
+    kept = _PORTFOLIOS.get(id(lexicon))
+    if kept is None:
+        _PORTFOLIOS.clear()
+        kept = _PORTFOLIOS[id(lexicon)] = (lexicon, Portfolios(lexicon))
+    return kept[1]
+
+
+# --- the register ------------------------------------------------------------------------
+
+_FOREIGN = re.compile(r"(?<!\w)(?!Nederlandse)[A-Z]\w+(?:se|sche)\s$")
+_PLACE = re.compile(
+    r"(?<!\w)(?:in|op|binnen|per|bij)\s(?:de\s|het\s|alle\s|andere\s|veel\s)?$", re.I
+)
+_PROPER = frozenset({"Company", "Party"})
+
+
+def _register(scene: Scene) -> list[Candidate]:
+    return [
+        Candidate(m.start, m.end, REGISTER_RANK, m.term.kind, m.term.label, "register", m.term)
+        for m in scene.actors
+        if _counts(scene.text, m)
+    ]
+
+
+def _counts(text: str, mention: Mention) -> bool:
+    """Whether a register form is used as the actor's name here."""
+    kind, start = mention.term.kind, mention.start
+    if kind in _PROPER:
+        return text[start].isupper() or text[start].isdigit()
+    before = text[max(0, start - 26) : start]
+    if kind == "Cabinet":
+        return _FOREIGN.search(before) is None
+    if kind == "Collective":
+        return not before.endswith("-") and _PLACE.search(before) is None
+    return True
+
+
+_CHAMBER = re.compile(r"(?:(?<!\w)(?:uwe?|de|der|beide)\s)$", re.I)
+
+
+def _chambers(scene: Scene) -> list[Candidate]:
+    """ "uw Kamer" and "de Kamer": the House that the letter goes to, else the Tweede Kamer."""
+    house = _house(scene.analysis)
+    found = []
+    for start, end in scene.triggers.get("chamber", ()) if house else ():
+        before = _CHAMBER.search(scene.text, max(0, start - 8), start)
+        if house and before and scene.text[start] == "K" and scene.text[end : end + 1] != "-":
+            begin = before.start() if before[0].lower().startswith("uw") else start
+            found.append(
+                Candidate(begin, end, 45, house.kind, house.label, "house-addressed", house)
+            )
+    return found
+
+
+def _house(analysis: Analysis) -> Term | None:
+    terms = analysis.lexicon.terms
+    for fact in analysis.sheet.facts:
+        if fact.predicate == "kamer:addressee" and isinstance(fact.object, Ref):
+            term = terms.get(fact.object.id)
+            if term is not None and term.kind == "Parliament":
+                return term
+    houses = [t for t in terms.values() if t.kind == "Parliament" and t.label == "Tweede Kamer"]
+    return houses[0] if houses else None
+
+
+# --- writing -----------------------------------------------------------------------------
+
+
+def _mention(analysis: Analysis, candidate: Candidate) -> ActorMention:
+    name = candidate.label
+    if candidate.term is not None:
+        name = name_on(candidate.term, analysis.header.date)
+    return ActorMention(candidate.start, candidate.end, candidate.ref, candidate.code, name)
+
+
+def _state(analysis: Analysis, chosen: list[Candidate]) -> None:
+    """State each actor once, in the order of the text; furniture proves only what stands there."""
+    passages = analysis.flow.passages
+    first: dict[Ref, Candidate] = {}
+    for candidate in chosen:
+        index = bisect_right(passages, candidate.start, key=lambda p: p.start) - 1
+        plain = index < 0 or passages[index].kind is not BlockKind.FURNITURE
+        if candidate.ref not in first:
+            first[candidate.ref] = candidate
+            if not plain:
+                first[candidate.ref] = candidate
+    for ref, candidate in first.items():
+        evidence = analysis.evidence(*_proof(analysis.flow.text, candidate))
+        if candidate.term is None:
+            analysis.sheet.thing(ref.id, candidate.kind, candidate.label, evidence, candidate.rule)
+        analysis.sheet.fact(DOCUMENT, "kamer:mentions", ref, evidence, candidate.rule)
+
+
+_DETERMINER = re.compile(
+    r"(?<!\w)(?:de|het|een|uw|ons|onze|alle|andere|diverse|verschillende|meerdere|beide)\s$", re.I
+)
+_TAIL = re.compile(r"-[^\W_]+")
+
+
+def _proof(text: str, candidate: Candidate) -> tuple[int, int]:
+    """The stretch that proves an actor: with the word in front, and to the end of a compound."""
+    start, end = candidate.proof
+    before = _DETERMINER.search(text, max(0, start - 15), start)
+    tail = _TAIL.match(text, end)
+    return (before.start() if before else start), (tail.end() if tail else end)
+
+
+def _state_memberships(analysis: Analysis, memberships: list[Membership]) -> None:
+    for one in memberships:
+        evidence = analysis.evidence(one.start, one.end)
+        party = Ref(one.party.id)
+        analysis.sheet.fact(one.member, "kamer:memberOf", party, evidence, "party-in-brackets")
+
+
+def _state_offices(analysis: Analysis, holders: list[Holder]) -> None:
+    for holder in holders:
+        evidence = analysis.evidence(holder.start, holder.end)
+        office = analysis.sheet.thing(
+            f"office/{slug(holder.office)}", "Office", holder.office, evidence, "office-held"
+        )
+        ministry = Ref(holder.ministry.id)
+        analysis.sheet.fact(holder.minister, "kamer:holdsOffice", office, evidence, "office-held")
+        analysis.sheet.fact(office, "kamer:officeOf", ministry, evidence, "office-held")

@@ -1,0 +1,268 @@
+"""Bodies that the register does not know, read from the shape of their names.
+
+A name counts where its words tell what kind of body it is ("Landelijk Overleg …", "Stichting …",
+"de rechtbank Den Haag"), where a noun in front of it does ("pensioenuitvoerder X", "het Duitse X"),
+or where it stands in a row with a company that is known. Laws, programmes and plans have names of
+the same shape but no such word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kamergraaf.extract.candidates import Candidate, Scene
+from kamergraaf.extract.heads import APPOSED, NAMED, kind_of, kind_of_name
+from kamergraaf.extract.names import CAPITAL
+from kamergraaf.model import Mention
+
+NAME_RANK = 40
+INTRODUCED_RANK = 75
+NAMED_RANK = 60
+
+_CAP = rf"{CAPITAL}[\w.’'&-]*[\w-]|{CAPITAL}"
+_LINK = (
+    r"voor|van|der|des|tegen|inzake|of|for|the|on|van\s(?:de|het)|voor\s(?:de|het)|op|&|en|and|de"
+)
+_RIGHT = re.compile(rf"(?:\s(?:(?:{_LINK})\s)*(?:{_CAP}))*")
+_ROW = re.compile(rf"(?:{_CAP})(?:\s(?:{_CAP}))*")
+_BEFORE = re.compile(rf"(?:(?:{CAPITAL}[\w’'-]*-\sen|{_CAP})\s)+$")
+_OPENERS = frozenset(
+    "De Het Een Deze Dit Die Dat Ook In Bij Met Van Voor Aan Op Door Uit Over Onder Na Tot Als En Om "
+    "Naar Per Zie Zowel Daarnaast Daarom Bent Is Heeft Kan Zijn Wat Wie Hoe Welke Aangezien Volgens "
+    "Mijn Ons Onze Uw Zo Tijdens Sinds Namens Door Via Tussen".split()
+)
+_PROCEEDINGS = re.compile(
+    r"^(?:Algemeen|Schriftelijk|Mondeling|Bestuurlijk|Regulier|Nader|Periodiek) [Oo]verleg$"
+)
+_INSTRUMENT = re.compile(
+    r"(?:[Ww]et|[Bb]esluit|[Rr]egeling|[Vv]erordening|[Rr]ichtlijn|[Vv]erdrag|[Pp]rotocol|[Aa]ct|"
+    r"[Pp]rogramma|[Aa]anpak|[Aa]genda|[Pp]lan|[Ss]trategie|[Bb]eeld|[Cc]ode|[Ff]orum|[Pp]roject)$"
+)
+
+
+def _instrument(name: str) -> bool:
+    """Whether the name is that of a law, plan or programme, or of a meeting."""
+    words = name.split()
+    return bool(_PROCEEDINGS.match(name)) or any(
+        _INSTRUMENT.search(word) and kind_of(word) == "" for word in words[:2]
+    )
+
+
+def _candidate(start: int, end: int, rank: int, kind: str, label: str, rule: str) -> Candidate:
+    return Candidate(start, end, rank, kind, " ".join(label.split()), rule)
+
+
+# --- names with a telling word -----------------------------------------------------------
+
+
+def by_head(scene: Scene) -> list[Candidate]:
+    """Names of two words or more of which one tells what kind of body it is."""
+    found: list[Candidate] = []
+    last = -1
+    for start, end in scene.triggers.get("head", ()):
+        while start and (scene.text[start - 1].isalnum() or scene.text[start - 1] == "-"):
+            start -= 1
+        if start < last or not scene.text[start].isupper():
+            continue
+        one = _around(scene, start, end)
+        if one is not None:
+            found.append(one)
+            last = one.end
+    return found
+
+
+def _around(scene: Scene, start: int, end: int) -> Candidate | None:
+    """The name around its telling word at ``[start, end)``."""
+    text = scene.text
+    left = _left(text, start)
+    right = _right(scene, start, end)
+    name = text[left:right]
+    if " " not in name or "\n" in name or _instrument(" ".join(name.split())):
+        return None
+    kind = kind_of_name(name) or kind_of(text[start:end])
+    return _candidate(left, right, NAME_RANK, kind, name, "body-by-head-noun")
+
+
+def _left(text: str, start: int) -> int:
+    """The start of the capitalised words in front; an article or adverb that opens is left out."""
+    window = max(0, start - 60)
+    before = _BEFORE.search(text[window:start])
+    if before is None:
+        return start
+    left = window + before.start()
+    while left < start and text[left:start].split(None, 1)[0] in _OPENERS:
+        left += len(text[left:start].split(None, 1)[0]) + 1
+    return min(left, start)
+
+
+def _right(scene: Scene, start: int, end: int) -> int:
+    """The end of the capitalised words behind, linked or not, up to another actor's name."""
+    match = _RIGHT.match(scene.text, end)
+    right = match.end() if match else end
+    for mention in scene.actors:
+        if end < mention.start < right and scene.text[mention.start].isupper():
+            linked = re.search(
+                r"\s(?:van|en|and|of)(?:\s(?:de|het))?\s$", scene.text[end : mention.start]
+            )
+            if linked is not None:
+                return end + linked.start()
+    return right
+
+
+# --- a noun and the proper name behind it ------------------------------------------------
+
+_PLACE = re.compile(
+    rf"(?:te\s|in\s)?(?:[’']s-)?(?:{_CAP})(?:\s(?:aan\sden\s|aan\sde\s)?(?:{_CAP}))?"
+)
+_AND = re.compile(rf"(?:,\s|\sen\s)({CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)")
+_OF_PLACE = re.compile(r"\s(?:van\s)?")
+
+
+def by_noun(scene: Scene) -> list[Candidate]:
+    """ "gemeente X", "de rechtbank Y", "pensioenuitvoerder Z"."""
+    found: list[Candidate] = []
+    for start, end in scene.triggers.get("noun", ()):
+        noun = scene.folded[start:end]
+        found += _named(scene, start, end, NAMED[noun]) if noun in NAMED else []
+        if noun in APPOSED:
+            found += _apposed(scene, start, end, APPOSED[noun])
+    return found
+
+
+def _named(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
+    noun = scene.folded[start:end]
+    gap = _OF_PLACE.match(scene.text, end)
+    place = _PLACE.match(scene.text, gap.end()) if gap else None
+    if place is None or gap is None or place[0].split()[0] in _OPENERS:
+        return []
+    if gap[0].strip() and not noun.startswith("burgemeester"):
+        return []
+    singular = {"burgemeester": "gemeente", "burgemeesters": "gemeente", "gemeenten": "gemeente"}
+    word = singular.get(noun, noun.removesuffix("s") if noun == "provincies" else noun)
+    if kind not in {"Municipality", "Province", "Agency"}:
+        word = word.capitalize()
+    rule = "body-by-noun"
+    row = [_candidate(start, place.end(), NAMED_RANK, kind, f"{word} {place[0]}", rule)]
+    if noun.endswith(("gemeenten", "s")):
+        at = place.end()
+        while (more := _AND.match(scene.text, at)) is not None:
+            row.append(_candidate(*more.span(1), NAMED_RANK, kind, f"{word} {more[1]}", rule))
+            at = more.end()
+    return row
+
+
+def _apposed(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
+    name = _ROW.match(scene.text, end + 1) if scene.text[end : end + 1] == " " else None
+    if name is None or name[0].split()[0] in _OPENERS or _instrument(name[0]):
+        return []
+    one = _candidate(*name.span(), NAME_RANK, kind, name[0], "body-by-apposition")
+    return [
+        Candidate(one.start, one.end, one.rank, kind, one.label, one.rule, None, start, one.end)
+    ]
+
+
+_LEGAL_FORM = re.compile(rf"((?:{_CAP})(?:\s(?:{_CAP}|&))*)\s?,?\s?$")
+
+
+def by_legal_form(scene: Scene) -> list[Candidate]:
+    """ "X B.V.", "Y N.V.": companies by their legal form."""
+    found = []
+    for start, end in scene.triggers.get("form", ()):
+        if not scene.text[start].isupper() or scene.text[start:end].count(" ") > 1:
+            continue
+        left = max(0, start - 50)
+        name = _LEGAL_FORM.search(scene.text[left:start])
+        if name is not None and name[1].split()[0] not in _OPENERS:
+            stop = end + (scene.text[end : end + 1] == ".")
+            begin = left + name.start(1)
+            label = scene.text[begin:stop]
+            found.append(
+                _candidate(begin, stop, NAMED_RANK, "Company", label, "company-by-legal-form")
+            )
+    return found
+
+
+# --- committees --------------------------------------------------------------------------
+
+_FOR = r"(?:voor|van)\s"
+_TOPIC = rf"(?:{_CAP})(?:(?:,\s|\sen\s|\s)(?:{_CAP}))*"
+_COMMITTEE = re.compile(
+    rf"(vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+((?:kamer|enquête|onderzoeks)?commissie)s?"
+    rf"\s+{_FOR}({_TOPIC})",
+    re.I,
+)
+_AND_FOR = re.compile(rf"(?:,\s|\sen\s)(?:de\s)?{_FOR}({_TOPIC})")
+_ADJECTIVE = re.compile(r"(?:vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+$", re.I)
+
+
+def committees(scene: Scene) -> list[Candidate]:
+    """ "de vaste commissies voor X en voor Y"."""
+    found = []
+    for start, _ in scene.triggers.get("committee", ()):
+        before = _ADJECTIVE.search(scene.text, max(0, start - 24), start)
+        match = _COMMITTEE.match(scene.text, before.start()) if before else None
+        if match is None or not match[3][0].isupper():
+            continue
+        title = f"{match[1].lower()} {match[2].lower()} voor"
+        spans = [(match.start(), match.end(), match[3])]
+        at = match.end()
+        while (more := _AND_FOR.match(scene.text, at)) is not None:
+            spans.append((more.start(1), more.end(), more[1]))
+            at = more.end()
+        found += [
+            _candidate(start, end, 85, "Committee", f"{title} {topic}", "committee-named")
+            for start, end, topic in spans
+        ]
+    return found
+
+
+# --- foreign bodies ----------------------------------------------------------------------
+
+_AUTHORITY = re.compile(r"\s(regering|autoriteiten|overheid|autoriteit)(?![\w-])")
+_FOREIGN_NAME = re.compile(rf"\s((?:{_CAP})(?:\s(?:{_CAP}))*)")
+_OF_COUNTRY = re.compile(r"(?:de\s)?(regering|autoriteiten|overheid)\svan\s", re.I)
+
+
+def is_adjective(text: str, mention: Mention) -> bool:
+    """Whether a country is named by its adjective: "Iraakse", "Duits"."""
+    word = text[mention.start : mention.end]
+    return word != mention.term.label and word.endswith(("se", "sch", "sche", "ks", "ns", "ts"))
+
+
+def foreign(scene: Scene) -> list[Candidate]:
+    """Governments and bodies of other countries: "de Iraakse regering", "het Duitse X"."""
+    found: list[Candidate] = []
+    for mention in scene.countries:
+        if mention.term.label == "Nederland":
+            continue
+        if is_adjective(scene.text, mention):
+            authority = _AUTHORITY.match(scene.text, mention.end)
+            if authority is not None:
+                found.append(_government(mention, mention.start, authority.end(), authority[1]))
+                continue
+            name = _FOREIGN_NAME.match(scene.text, mention.end)
+            if name is not None and scene.actor_at(name.start(1)) is None:
+                found.append(
+                    Candidate(
+                        *name.span(1),
+                        NAMED_RANK,
+                        "InternationalBody",
+                        name[1],
+                        "foreign-body",
+                        None,
+                        mention.start,
+                        name.end(1),
+                    )
+                )
+        else:
+            left = max(0, mention.start - 24)
+            for phrase in _OF_COUNTRY.finditer(scene.text, left, mention.start):
+                if phrase.end() == mention.start:
+                    found.append(_government(mention, phrase.start(1), mention.end, phrase[1]))
+    return found
+
+
+def _government(country: Mention, start: int, end: int, word: str) -> Candidate:
+    plain = {"autoriteiten": "Autoriteiten", "autoriteit": "Autoriteiten", "overheid": "Overheid"}
+    label = f"{plain.get(word.lower(), 'Regering')} van {country.term.label}"
+    return _candidate(start, end, 70, "InternationalBody", label, "foreign-government")

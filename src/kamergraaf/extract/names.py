@@ -1,0 +1,126 @@
+"""How names are written in Dutch papers: surnames with their particles, initials, lists of movers.
+
+Nothing here decides who is an actor. These are the patterns that the grammars of offices, members
+and motions apply behind their own words ("minister", "het lid", "motie"); a name that stands
+elsewhere in a text, a private person's, is never looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A capital letter (of the Latin letters that the papers use)."""
+
+_LETTER = r"[^\W\d_]"
+_SMALL_WORDS = (
+    "aan|al|ben|bin|d'|d’|da|de|del|den|der|di|dos|du|el|het|in|la|le|op|'s|’s|'t|’t|te|ten|ter|"
+    "uit|van|von"
+)
+_SMALL = frozenset((_SMALL_WORDS + "|en").split("|"))
+PARTICLE = f"(?:{_SMALL_WORDS}|{_SMALL_WORDS.title()})"
+"""A small word in front of a surname: "van", "De", "'t"."""
+
+_NO_NAME = (
+    "Kamer|Kamers|Kamerstuk|Kamerstukken|Kamervragen|Kamerleden|Kamerlid|Handelingen|Staten|Tweede|"
+    "Eerste|Raad|Commissie|Minister|Ministers|Staatssecretaris|Staatssecretarissen|Ministerie|"
+    "Nederland|Nederlandse|Europa|Europese|Europees|Unie|Parlement|Koninkrijk|Wet|Besluit|"
+    "Richtlijn|Verordening|Grondwet|Algemene|Nationale|Internationale|Vraag|Antwoord|Bijlage|"
+    "Aanhangsel|Vergaderjaar|Kabinet|Regering|Motie|Moties|Voorgesteld|Voorzitter|Bureau|Presidium|"
+    "Vaste|Provinciale|Koning|Rijk|Rijks|Gemeente|Gemeenten|Leden|Lid|Hoge|Kst|TK|II|EK|Het|Deze|Dit"
+)
+_WORD = rf"(?!(?:{_NO_NAME})\b){CAPITAL}(?:['’]{CAPITAL})?{_LETTER}+´?(?:[’']{_LETTER}+´?)?"
+_SURNAME = rf"(?:{PARTICLE}\s)*{_WORD}(?:\s?-\s?(?:{PARTICLE}\s)*{_WORD})*"
+INITIALS = rf"(?:(?:{CAPITAL}|Th|Ph|Ch|Chr|IJ|Joh|Fr)\.[\s-]?)+"
+
+FULL = re.compile(rf"(?:{_WORD}\s)?{_SURNAME}")
+"""A surname, or a first name and a surname: "De Hoop", "Inge van Dijk", "Els Faber-Van Dam"."""
+
+SIGNED = re.compile(rf"(?:(?:drs|mr|ir|dr|prof|ing)\.\s*)*({INITIALS}\s?{_SURNAME})")
+"""Initials and a surname: "B.R. van den Berg", "H. G. J. Smit"; group 1 leaves titles out."""
+
+_SEPARATOR = re.compile(r"\s?/\s?|,\s(?:en\s)?|\s(?:en|EN)\s")
+_PARTY = re.compile(r"\s?\((?:(beiden?|allen|alle drie)\s)?((?!.{0,20}\bnr)[^()]{1,28})\)")
+_ETC = re.compile(r",?\s[Cc]\.\s?[Ss]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name at ``[start, end)`` and the bracketed party behind it, both offsets -1 without one."""
+
+    start: int
+    end: int
+    name: str
+    party_start: int = -1
+    party_end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names read in a row, and where reading stopped ("c.s." included)."""
+
+    persons: tuple[Person, ...]
+    end: int
+
+
+def people(text: str, at: int, *, commas: bool = True) -> People:
+    """The names in a row that start at ``at``: "Van Raan (PvdD) en De Hoop", "Hagen/Sneller c.s.".
+
+    A party behind "beiden" or "allen" counts for all names before it. ``commas`` tells whether a
+    comma may stand between two names.
+    """
+    persons: list[Person] = []
+    end = at
+    text = _without_capitals(text, at)
+    while (person := _person(text, at)) is not None:
+        end, shared = person[1], person[2]
+        persons.append(person[0])
+        if shared:
+            persons = [_with_party(p, persons[-1]) for p in persons]
+        etc = _ETC.match(text, end)
+        if etc is not None:
+            end = etc.end()
+            break
+        sep = _SEPARATOR.match(text, end)
+        if sep is None or (text[sep.start()] == "," and not commas):
+            break
+        at = sep.end()
+    return People(tuple(persons), end)
+
+
+def _person(text: str, at: int) -> tuple[Person, int, bool] | None:
+    """One name with its party: the person, where it ends, and whether the party is shared."""
+    name = FULL.match(text, at)
+    if name is None or not text[at].isupper():
+        return None
+    party = _PARTY.match(text, name.end())
+    if party is None:
+        return Person(at, name.end(), tidy(name[0])), name.end(), False
+    person = Person(at, name.end(), tidy(name[0]), *party.span(2))
+    return person, party.end(), party[1] is not None
+
+
+_CAPITALS = re.compile(rf"{CAPITAL}[A-ZÀ-ÖØ-Þ'’.\s-]*{CAPITAL}(?![^\W\d_])")
+
+
+def _without_capitals(text: str, at: int) -> str:
+    """The text with a title in capitals that starts at ``at`` written as a name is."""
+    title = _CAPITALS.match(text, at)
+    if title is None or len(title[0]) < 4 or not title[0].split()[0].isalpha():
+        return text
+    words = re.split(r"(\s+|[-.])", title[0])
+    plain = "".join(w.lower() if w.lower() in _SMALL else w.capitalize() for w in words)
+    plain = plain[:1].upper() + plain[1:].replace("C.S", "c.s")
+    return text[:at] + plain + text[title.end() :] if len(plain) == len(title[0]) else text
+
+
+def _with_party(person: Person, other: Person) -> Person:
+    if person.party_start >= 0:
+        return person
+    return Person(person.start, person.end, person.name, other.party_start, other.party_end)
+
+
+def tidy(name: str) -> str:
+    """A name with single blanks and none around hyphens."""
+    return re.sub(r"\s?-\s?", "-", " ".join(name.split()))
