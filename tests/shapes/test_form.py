@@ -1,0 +1,143 @@
+"""The shapes graph itself: valid SHACL Core, named, bilingual, and never changed by its use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, Graph, URIRef
+from rdflib.compare import isomorphic
+
+from kamergraaf.check import ontology, shapes
+from kamergraaf.check.index import Index
+from kamergraaf.check.report import SHAPES
+from kamergraaf.errors import BrokenResourceError
+from kamergraaf.graph import files
+from kamergraaf.resources import folder
+
+SH = "http://www.w3.org/ns/shacl#"
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def terms() -> ontology.Ontology:
+    return ontology.load(folder("ontology"))
+
+
+@pytest.fixture(scope="module")
+def loaded(terms: ontology.Ontology) -> shapes.Shapes:
+    return shapes.load([folder("shapes")], terms)
+
+
+def every_shape(graph: Graph) -> set[URIRef]:
+    kinds = ("NodeShape", "PropertyShape")
+    return {s for kind in kinds for s in graph.subjects(RDF.type, URIRef(SH + kind))}
+
+
+def test_valid_under_shacl_shacl(loaded: shapes.Shapes, shared: Path) -> None:
+    import pyshacl
+
+    rules = Graph().parse(shared / "standards/shacl-shacl/shacl-shacl.ttl")
+    data = Graph()
+    for triple in loaded.graph:
+        data.add(triple)
+    _, results, text = pyshacl.validate(data, shacl_graph=rules)
+    assert not list(results.subjects(RDF.type, URIRef(SH + "ValidationResult"))), text
+
+
+def test_every_shape_is_named_and_speaks_both_languages(loaded: shapes.Shapes) -> None:
+    graph = loaded.graph
+    for shape in every_shape(graph):
+        assert isinstance(shape, URIRef) and shape.startswith(SHAPES)
+        for property_ in ("message", "name"):
+            languages = sorted(o.language for o in graph.objects(shape, URIRef(SH + property_)))
+            assert languages == ["en", "nl"], f"{shape} {property_}"
+        assert graph.value(shape, URIRef(SH + "severity")) is not None, shape
+
+
+def test_parts_are_shapes_themselves(loaded: shapes.Shapes) -> None:
+    named = every_shape(loaded.graph)
+    for property_ in ("property", "node", "qualifiedValueShape"):
+        assert set(loaded.graph.objects(None, URIRef(SH + property_))) <= named
+
+
+def test_only_shacl_core(loaded: shapes.Shapes) -> None:
+    used = {p for p in loaded.graph.predicates() if str(p).startswith(SH)}
+    assert not {URIRef(SH + name) for name in ("sparql", "js", "rule", "target")} & used
+
+
+def test_validating_leaves_the_shapes_as_they_are(
+    loaded: shapes.Shapes, terms: ontology.Ontology
+) -> None:
+    before = shapes._copy(loaded.graph)
+    index = Index(files.load(HERE / "measure" / "Measure_XFAIL.ttl"))
+    first = shapes.validate(index, loaded, terms)
+    assert len(before) == len(loaded.graph)
+    assert isomorphic(before, loaded.graph)
+    assert shapes.validate(index, loaded, terms).findings == first.findings
+
+
+def load(tmp_path: Path, turtle: str, terms: ontology.Ontology) -> shapes.Shapes:
+    path = tmp_path / "own.ttl"
+    path.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix x: <https://example.org/> .\n"
+        "@prefix kamer: <https://w3id.org/kamergraaf/def/> .\n" + turtle
+    )
+    return shapes.load([path], terms)
+
+
+def test_a_target_that_nobody_defines_is_a_broken_shape(
+    tmp_path: Path, terms: ontology.Ontology
+) -> None:
+    own = load(tmp_path, "x:S a sh:NodeShape ; sh:targetClass x:Nothing ; sh:class x:T .", terms)
+    index = Index(files.load(HERE / "measure" / "Measure_PASS.ttl"))
+    with pytest.raises(BrokenResourceError, match="nobody defines"):
+        shapes.validate(index, own, terms)
+
+
+def test_a_misspelt_term_of_ours_is_a_broken_shape(
+    tmp_path: Path, terms: ontology.Ontology
+) -> None:
+    with pytest.raises(BrokenResourceError, match="did you mean kamer:Measure"):
+        load(tmp_path, "x:S a sh:NodeShape ; sh:targetClass kamer:Mesure .", terms)
+
+
+def test_shapes_that_would_call_a_server_are_refused(
+    tmp_path: Path, terms: ontology.Ontology
+) -> None:
+    query = "SELECT $this WHERE { SERVICE <http://localhost/> { $this ?p ?o } }"
+    turtle = (
+        f'x:S a sh:NodeShape ; sh:targetClass kamer:Measure ; sh:sparql [ sh:select "{query}" ] .'
+    )
+    with pytest.raises(BrokenResourceError, match="another server"):
+        load(tmp_path, turtle, terms)
+
+
+def test_shapes_without_a_target_are_refused(tmp_path: Path, terms: ontology.Ontology) -> None:
+    with pytest.raises(BrokenResourceError, match="no shape here has a target"):
+        load(tmp_path, "x:S a sh:NodeShape ; sh:class kamer:Measure .", terms)
+
+
+def test_a_broken_constraint_is_a_broken_shape(tmp_path: Path, terms: ontology.Ontology) -> None:
+    turtle = (
+        "x:S a sh:NodeShape ; sh:targetClass kamer:Measure ;"
+        " sh:property [ sh:path kamer:status ; sh:minCount 1 ; sh:minCount 2 ] ."
+    )
+    own = load(tmp_path, turtle, terms)
+    index = Index(files.load(HERE / "measure" / "Measure_PASS.ttl"))
+    with pytest.raises(BrokenResourceError, match="pyshacl"):
+        shapes.validate(index, own, terms)
+
+
+def test_unseen_shapes_are_told_as_information(
+    loaded: shapes.Shapes, terms: ontology.Ontology
+) -> None:
+    outcome = shapes.validate(
+        Index(files.load(HERE / "letter" / "CourtDecision_PASS.ttl")), loaded, terms
+    )
+    seen = {seen.rule.id: seen.nodes for seen in outcome.seen}
+    assert seen[SHAPES + "CourtDecision"] == 1
+    assert seen[SHAPES + "CitedWork"] == 1, "subclasses count"
+    unseen = {f.focus for f in outcome.findings if f.rule.id == "unseen"}
+    assert SHAPES + "Measure" in unseen
+    assert SHAPES + "CourtDecision" not in unseen
