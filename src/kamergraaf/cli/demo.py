@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kamergraaf.graph.quads import Quad
 
 WIDTH = 100
+LABEL = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?label WHERE { ?thing skos:prefLabel ?label FILTER(LANG(?label) = ?language) }"""
 HIDDEN = frozenset({"iri", "letter", "quote", "position"})
 """Columns that the demo shows in another way, or not at all."""
 
@@ -98,9 +100,10 @@ def _lines(question: Question, found: Answer, source: Source, lang: str) -> Iter
 
 def _label(source: Source, iri: str, lang: str) -> str:
     """What a register entry is called; a parameter's default is always one."""
-    query = (
-        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
-        f"SELECT ?label WHERE {{ <{iri}> skos:prefLabel ?label FILTER(LANG(?label) = '{lang}') }}"
-    )
+    from kamergraaf.ask.rows import bind
+    from kamergraaf.graph.quads import iri as term
+    from kamergraaf.graph.quads import literal
+
+    query = bind(LABEL, {"thing": term(iri), "language": literal(lang)})
     labels = source.select(query).column("label")
     return str(labels[0]) if labels else iri

@@ -17,12 +17,12 @@ def kamergraaf(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 def refused(tmp_path: Path, *words: str | Path, code: int, says: str) -> None:
     """The command ends with ``code``, says why in one line, and leaves nothing behind."""
-    before = {p for p in tmp_path.rglob("*")}
+    before = set(tmp_path.rglob("*"))
     done = kamergraaf(*words)
     assert done.returncode == code, done.stderr
     assert says in done.stderr
     assert "Traceback" not in done.stderr
-    assert {p for p in tmp_path.rglob("*")} == before
+    assert set(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize(
