@@ -70,7 +70,8 @@ class DateMention:
 
     ``edtf`` is ISO 8601-2 (``2024-06-06``, ``2023-12``, ``2022-06/2024-05-01``, seasons as
     ``2026-23``, quarters as ``2018-33``), ``earliest`` and ``latest`` the bounding days,
-    ``resolution`` how it became absolute: ``explicit``, ``document-date``, ``bound``.
+    ``resolution`` how it became absolute: ``explicit``, ``document-date``, ``bound``; of the last,
+    ``basis`` is the stretch of the flow that bounds it.
     """
 
     start: int
@@ -79,6 +80,7 @@ class DateMention:
     earliest: str
     latest: str
     resolution: str
+    basis: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
