@@ -25,7 +25,9 @@ DOCUMENT = Ref("document")
 ID = "https://w3id.org/kamergraaf/id/"
 
 
-def document(text: str, name: str = "Brief over meeuwen.txt", broken: tuple[str, ...] = ()) -> Document:
+def document(
+    text: str, name: str = "Brief over meeuwen.txt", broken: tuple[str, ...] = ()
+) -> Document:
     """A document whose flow joins the words in ``broken`` (as printed: ``over-\\nlast``)."""
     left_out = set()
     for word in broken:
@@ -40,7 +42,9 @@ def document(text: str, name: str = "Brief over meeuwen.txt", broken: tuple[str,
 class Letter:
     """A letter under construction: evidence is given as words of its text."""
 
-    def __init__(self, text: str, name: str = "Brief over meeuwen.txt", broken: tuple[str, ...] = ()):
+    def __init__(
+        self, text: str, name: str = "Brief over meeuwen.txt", broken: tuple[str, ...] = ()
+    ):
         self.document = document(text, name, broken)
         self.things: list[Thing] = []
         self.facts: list[Fact] = []

@@ -24,7 +24,12 @@ RDF_TYPE = f"<{iris.PREFIXES['rdf']}type>"
 
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
-_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_FORBIDDEN = re.compile(
+    r'[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]'
+    r"|[\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U000e0000-\U0010ffff]|%(?![0-9A-Fa-f]{2})"
+)
+"""What RFC 3987 does not let stand in an IRI, as far as texts may hold it."""
+
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _LONG = {short[1]: char for char, short in _SHORT.items()} | {"'": "'"}
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
@@ -41,7 +46,7 @@ class Value(NamedTuple):
 def iri(address: str) -> str:
     """An IRI as an N-Triples term; characters that an IRI cannot hold are percent-encoded."""
     if _FORBIDDEN.search(address):
-        address = _FORBIDDEN.sub(lambda found: f"%{ord(found[0]):02X}", address)
+        address = _FORBIDDEN.sub(_percent, address)
     return f"<{address}>"
 
 
@@ -76,6 +81,10 @@ def nquads(quads: Iterable[Quad]) -> str:
     """N-Quads of the quads, each once, sorted by code point."""
     lines = {f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads}
     return "".join(sorted(lines))
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def _escaped(found: re.Match[str]) -> str:
