@@ -19,7 +19,7 @@ from kamergraaf.extract.wording import (
     trimmed,
     without_article,
 )
-from kamergraaf.model import Mention
+from kamergraaf.model import Lexicon, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class Form:
     rule: str
     term: str = ""
 
+
+KINDS = frozenset({"ThreatCategory", "TargetGroup"})
+"""Classes of the thesaurus terms that are concerns."""
 
 _HEADS = {
     "narratief": "threat",
@@ -112,6 +115,24 @@ _STATES = re.compile(
     r"|ondermijn\w*|intimider\w*|bespied\w*|ontwricht\w*|misbruik\w*))\b)"
 )
 _STATE_SURFACES = ("statelijke actoren", "statelijke dreiging", "statelijke actor")
+
+
+_SURFACES: dict[int, tuple[Lexicon, dict[str, str]]] = {}
+
+
+def surfaces(lexicon: Lexicon) -> dict[str, str]:
+    """The ids of the lexicon's concerns by label and surface form in lower case."""
+    kept = _SURFACES.get(id(lexicon))
+    if kept is None or kept[0] is not lexicon:
+        _SURFACES.clear()
+        found = {
+            form.lower(): term.id
+            for term in lexicon.terms.values()
+            if term.kind in KINDS
+            for form in (*term.surfaces, term.label)
+        }
+        kept = _SURFACES[id(lexicon)] = (lexicon, found)
+    return kept[1]
 
 
 def find(analysis: Analysis, low: str, mentions: list[Mention]) -> Iterator[Form]:
@@ -237,14 +258,14 @@ def _sources(analysis: Analysis, low: str) -> Iterator[Form]:
 def _states(analysis: Analysis, low: str) -> Iterator[Form]:
     if "staten" not in low and "mogendheden" not in low and "landen " not in low:
         return
-    named = {s.lower(): t for t in analysis.lexicon.terms.values() for s in (t.label, *t.surfaces)}
-    term = next((named[s] for s in _STATE_SURFACES if s in named), None)
+    named = surfaces(analysis.lexicon)
+    term = next((named[s] for s in _STATE_SURFACES if s in named), "")
     for match in _STATES.finditer(analysis.flow.text):
         before = low[max(0, match.start() - 11) : match.start()]
         if before.rstrip().endswith(("verenigde", "lid", "baltische", "noordelijke")):
             continue
         start, end = trimmed(low, *match.span())
-        yield Form(start, end, "threat", "concerns.states", term.id if term else "")
+        yield Form(start, end, "threat", "concerns.states", term)
 
 
 def _around(analysis: Analysis, low: str, mention: Mention) -> Iterator[Form]:

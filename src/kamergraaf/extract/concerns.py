@@ -9,10 +9,10 @@ from kamergraaf import iris
 from kamergraaf.extract import concern_forms
 from kamergraaf.extract.analysis import Analysis, ConcernMention
 from kamergraaf.extract.concern_scope import about_security
-from kamergraaf.extract.wording import fold, lower, trimmed, without_article
+from kamergraaf.extract.wording import fold, lower, sentence_at, trimmed, without_article
 from kamergraaf.model import Mention, Origin, Ref
 
-KINDS = frozenset({"ThreatCategory", "TargetGroup"})
+KINDS = concern_forms.KINDS
 """Classes of the thesaurus terms that are concerns."""
 
 _AS_WRITTEN = {"threat": "ThreatAsWritten", "group": "GroupAsWritten", "": "ConcernAsWritten"}
@@ -122,7 +122,9 @@ def _mention(
         term = analysis.lexicon.terms[rule]
         return ConcernMention(start, end, Ref(term.id), code, term.label)
     ref = _mint(analysis, start, end, code, rule or "concerns.compound")
-    return ConcernMention(start, end, ref, code, analysis.sheet.things[ref.id].label)
+    known = analysis.lexicon.terms.get(ref.id)
+    label = known.label if known else analysis.sheet.things[ref.id].label
+    return ConcernMention(start, end, ref, code, label)
 
 
 def _compound(text: str, mention: Mention) -> bool:
@@ -138,12 +140,16 @@ def _compound(text: str, mention: Mention) -> bool:
 def _mint(analysis: Analysis, start: int, end: int, code: str, rule: str) -> Ref:
     """The thing named by the stretch, with what it is a kind of."""
     label = fold(analysis.flow.text[start:end])
+    known_as = concern_forms.surfaces(analysis.lexicon).get(label.lower())
+    if known_as is not None:
+        return Ref(known_as)
     id_ = f"concern/{iris.slug(label)}"
     known = id_ in analysis.sheet.things
     evidence = analysis.evidence(start, end)
     ref = analysis.sheet.thing(id_, _AS_WRITTEN[code], label, evidence, rule)
     if not known:
-        for broader in _terms_in(analysis, start, end):
+        inside = _terms_in(analysis, start, end) or _ahead(analysis, start, rule)
+        for broader in inside:
             analysis.sheet.fact(
                 ref,
                 "kamer:broaderConcern",
@@ -154,6 +160,15 @@ def _mint(analysis: Analysis, start: int, end: int, code: str, rule: str) -> Ref
                 confidence=0.9,
             )
     return ref
+
+
+def _ahead(analysis: Analysis, start: int, rule: str) -> list[Ref]:
+    """The threat before it in the sentence, of which an appeal to people is a part."""
+    sentence = sentence_at(analysis, start) if rule == "concerns.appeal" else None
+    if sentence is None:
+        return []
+    named = analysis.mentions_in(sentence.start, start, "ThreatCategory")
+    return [Ref(m.term.id) for m in named[-1:]]
 
 
 def _terms_in(analysis: Analysis, start: int, end: int) -> list[Ref]:

@@ -6,7 +6,7 @@ from kamergraaf import iris
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
 from kamergraaf.extract.wording import clause, fold, head_before, noun_phrase_start, trimmed
-from kamergraaf.model import Ref
+from kamergraaf.model import Origin, Ref
 
 _LIMIT = 220
 _REACH = 90
@@ -32,7 +32,29 @@ def write_trend(analysis: Analysis, mention: ConcernMention, sentence: Sentence,
         label = fold(analysis.flow.text[start:end])
         node = sheet.thing(f"observation/trend-{number}", "Trend", label, evidence, "trends.trend")
         sheet.fact(node, "kamer:direction", _code(direction), evidence, "trends.direction")
-    sheet.fact(node, "kamer:about", mention.ref, evidence, "trends.about")
+    told = sheet.fact(node, "kamer:about", mention.ref, evidence, "trends.about")
+    _write_broader(analysis, node, mention.ref, told)
+
+
+def _write_broader(analysis: Analysis, node: Ref, concern: Ref, told: int) -> None:
+    """What moves as written moves the thesaurus concept above it: inferred."""
+    sheet = analysis.sheet
+    above = [
+        (index, fact.object)
+        for index, fact in enumerate(sheet.facts)
+        if fact.predicate == "kamer:broaderConcern" and fact.subject == concern
+    ]
+    for index, broader in above:
+        sheet.fact(
+            node,
+            "kamer:about",
+            broader,
+            None,
+            "trends.about-broader",
+            origin=Origin.INFERRED,
+            confidence=0.8,
+            premises=(told, index),
+        )
 
 
 def _code(direction: str) -> Ref:

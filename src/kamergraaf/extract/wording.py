@@ -26,15 +26,16 @@ _LEADING = re.compile(rf"(?:{'|'.join(_DETERMINERS.split())})\s+", re.IGNORECASE
 _STOP_WORDS = (
     "en of maar want dan als die dat wie wat waar waarbij waarvan waarmee waardoor waarin "
     "waaronder welke om te omdat doordat zodat terwijl zoals hoe indien wanneer al toen nadat "
-    "voordat aan achter af bij binnen boven buiten door gedurende in jegens langs met na naar naast om "
-    "onder op over per rond sinds te tegen ten ter tijdens tot tussen uit van vanaf vanuit via "
-    "volgens voor wegens zonder inzake is zijn was waren wordt worden werd werden ben heeft "
-    "hebben had hadden kan kunnen kon konden zal zullen zou zouden moet moeten mag mogen wil "
-    "willen blijft blijven bleef bleven gaat gaan ging gingen komt komen kwam kwamen leidt "
-    "leiden vormt vormen vormde vormden neemt nemen nam namen doet doen richt richten speelt "
-    "spelen maakt maken raakt raken treft treffen vraagt vergt vereist niet geen ook wel nog "
-    "zich er hier daar ik wij we u hij zij ze het de een zowel alsmede evenals noch mede reeds "
-    "inmiddels momenteel nu echter daarom daarmee hiermee worden geworden geweest"
+    "voordat aan achter af bij binnen boven buiten door gedurende in jegens langs met na naar "
+    "naast om onder op over per rond sinds te tegen ten ter tijdens tot tussen uit van vanaf "
+    "vanuit via volgens voor wegens zonder inzake is zijn was waren wordt worden werd werden "
+    "ben heeft hebben had hadden kan kunnen kon konden zal zullen zou zouden moet moeten mag "
+    "mogen wil willen blijft blijven bleef bleven gaat gaan ging gingen komt komen kwam "
+    "kwamen leidt leiden vormt vormen vormde vormden neemt nemen nam namen doet doen richt "
+    "richten speelt spelen maakt maken raakt raken treft treffen vraagt vergt vereist niet "
+    "geen ook wel nog zich er hier daar ik wij we u hij zij ze het de een zowel alsmede "
+    "evenals noch mede reeds inmiddels momenteel nu echter daarom daarmee hiermee worden "
+    "geworden geweest"
 )
 _STOPS = frozenset(_STOP_WORDS.split())
 _ASIDE = re.compile(r"\([^()\d]{2,20}\)")

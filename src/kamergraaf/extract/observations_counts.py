@@ -1,0 +1,158 @@
+"""Numbers with what they count and when, and the countries where concerns are."""
+
+from __future__ import annotations
+
+import re
+
+from kamergraaf.extract import dates
+from kamergraaf.extract.analysis import Analysis, DateMention, Sentence, Token
+from kamergraaf.extract.numerals import WORDS, scaled
+from kamergraaf.extract.observation_nodes import Stretch, concerns_in, observe, proof
+from kamergraaf.extract.wording import MONTHS, clause, lower, noun_phrase_end, prose
+from kamergraaf.model import Mention, Ref
+
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:artikel(?:en)?|art|lid|leden|nr|nrs|nummer|vraag|vragen|antwoord|niveau|paragraaf|bijlage"
+    r"|hoofdstuk|pagina|blz|versie|fase|schaal van|categorie|resolutie|zaak|onder|klasse|groep"
+    r"|naar|[(/\-–€$:])\.?\s*$"
+)
+_NO_UNIT = frozenset(
+    [
+        "keer", "maal", "jaar", "jaren", "maand", "maanden", "week", "weken", "dag", "dagen",
+        "uur", "uren", "minuten", "minuut", "seconden", "niveaus", "niveau", "graden", "eeuw",
+        "kwartalen", "kwartaal", "procent", "procentpunt", "van", "en",
+        *MONTHS.split("|"),
+    ]
+)  # fmt: skip
+_MODIFIERS = re.compile(
+    r"\s+(?:(?:extra|andere?|nieuwe|verschillende|meer|eigen|aanvullende|totaal|unieke)\s+)*"
+)
+_PARTICIPLE = re.compile(r"(?:terug|aan|op|in|uit|af|mee|over|om|vast)ge\w+(?:en|d|t)$")
+_PLURAL = re.compile(r"(?:en|s|[’']s|ën|eren|euro|procent|%)$")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_PLACE_LEAD = re.compile(r"\b(?:in|naar|uit|vanuit|binnen|te|richting|over)\s+(?:het\s+|de\s+)?$")
+_JOINED = re.compile(r"\s*(?:,|en|of)\s*(?:in\s+)?$")
+
+
+def counts(analysis: Analysis) -> None:
+    """Write a ``Count`` for every number with a plural noun behind it."""
+    taken = [(d.start, d.end) for d in analysis.dates]
+    taken += [(r.start, r.end) for r in analysis.references]
+    for sentence in prose(analysis):
+        for token in sentence.tokens:
+            first = token.text[0]
+            if not (first.isdigit() or token.lower in WORDS) or token.text.lower() == "een":
+                continue
+            if not any(s < token.end and token.start < e for s, e in taken):
+                _count(analysis, sentence, token)
+
+
+def _count(analysis: Analysis, sentence: Sentence, token: Token) -> None:
+    text = analysis.flow.text
+    figure = _FIGURE.match(text, token.start, sentence.end)
+    end = figure.end() if figure else token.end
+    number = scaled(text, token.start, end)
+    if number is None or _NO_COUNT_BEFORE.search(
+        lower(text[max(sentence.start, token.start - 14) : token.start])
+    ):
+        return
+    value, end = number
+    unit = _unit(text, end, sentence.end)
+    if unit is None:
+        return
+    stretch = (token.start, unit[1])
+    node = observe(analysis, "Count", stretch, "counts.numeral")
+    evidence = analysis.evidence(*stretch)
+    sheet = analysis.sheet
+    sheet.fact(node, "kamer:value", f"{value.normalize():f}", evidence, "counts.value")
+    sheet.fact(node, "kamer:unit", text[unit[0] : unit[1]], evidence, "counts.unit")
+    part = clause(text, sentence.start, sentence.end, token.start)
+    date = _period(analysis, part, token.start) or _period(
+        analysis, (sentence.start, sentence.end), token.start
+    )
+    if date is not None:
+        where = proof(analysis, stretch, (date.start, date.end))
+        sheet.fact(node, "kamer:period", dates.ref(analysis, date), where, "counts.period")
+    for concern in concerns_in(analysis, unit[0], min(sentence.end, unit[1] + 60)):
+        if concern.start <= unit[1] + 5:
+            where = analysis.evidence(token.start, concern.end)
+            sheet.fact(node, "kamer:about", concern.ref, where, "counts.about")
+
+
+def _unit(text: str, at: int, limit: int) -> Stretch | None:
+    """The noun that a number counts, or None where it counts nothing that is told."""
+    if text.startswith("%", at):
+        return at, at + 1
+    gap = _MODIFIERS.match(text, at, limit)
+    if gap is None or gap.end() >= limit:
+        return None
+    end = noun_phrase_end(text, gap.end(), limit)
+    words = text[gap.end() : end].split()
+    if not words or words[0].lower() in _NO_UNIT or words[-1].lower() in _NO_UNIT:
+        return None
+    last = words[-1].lower()
+    if not _PLURAL.search(last) or _PARTICIPLE.search(last) or not last[0].isalpha():
+        return None
+    return gap.start() + (len(gap.group()) - len(gap.group().lstrip())), end
+
+
+def _period(analysis: Analysis, stretch: Stretch, at: int) -> DateMention | None:
+    """The date of a stretch nearest to the number, a period before a day."""
+    inside = [d for d in analysis.dates if stretch[0] <= d.start and d.end <= stretch[1]]
+    return min(inside, key=lambda d: ("/" not in d.edtf, abs(d.start - at)), default=None)
+
+
+def places(analysis: Analysis) -> None:
+    """Write a ``Place`` for every country in which the document places something."""
+    text = analysis.flow.text
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for sentence in prose(analysis):
+        found = analysis.mentions_in(sentence.start, sentence.end, "Country")
+        led = False
+        last = sentence.start
+        for mention in found:
+            joined = led and _JOINED.fullmatch(text[last : mention.start])
+            led = bool(joined) or _PLACE_LEAD.search(text[: mention.start][-16:]) is not None
+            last = mention.end
+            if not led or mention.term.label == "Nederland":
+                continue
+            abouts = _there(analysis, sentence, mention)
+            key = (mention.term.id, tuple(ref.id for ref in abouts))
+            if key not in seen and not _of_actor(analysis, mention):
+                seen.add(key)
+                _place(analysis, sentence, mention, abouts)
+
+
+def _there(analysis: Analysis, sentence: Sentence, mention: Mention) -> list[Ref]:
+    """The concern that is in the country: the nearest before it, else the first of the sentence."""
+    named = concerns_in(analysis, sentence.start, sentence.end)
+    ahead = [m for m in named if m.end <= mention.start]
+    nearest = ahead[-1:] or named[:1]
+    return [m.ref for m in nearest]
+
+
+def _of_actor(analysis: Analysis, mention: Mention) -> bool:
+    return any(
+        a.start <= mention.start and mention.end <= a.end and a.end - a.start > len(a.name) / 2
+        for a in analysis.actors
+        if (a.start, a.end) != (mention.start, mention.end)
+    )
+
+
+def _place(analysis: Analysis, sentence: Sentence, mention: Mention, abouts: list[Ref]) -> None:
+    stretch = (mention.start, mention.end)
+    evidence = analysis.evidence(*stretch)
+    node = observe(analysis, "Place", stretch, "places.country")
+    sheet = analysis.sheet
+    sheet.fact(node, "kamer:country", Ref(mention.term.id), evidence, "places.country")
+    for ref in abouts:
+        where = proof(
+            analysis,
+            *(
+                (m.start, m.end)
+                for m in analysis.concerns
+                if m.ref == ref and sentence.start <= m.start < sentence.end
+            ),
+            stretch,
+        )
+        sheet.fact(node, "kamer:about", ref, where, "places.about")
