@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
+from kamergraaf.ask.store import Oxigraph
 from kamergraaf.check.index import Index
-from kamergraaf.errors import InputError
 from kamergraaf.graph import files
 
 
@@ -21,13 +21,4 @@ def read(paths: Sequence[Path], store: Path | None = None) -> Index:
     loaded = Store()
     for path in paths:
         files.load(path, loaded)
-    return Index(chain(loaded, _store(store) if store else ()))
-
-
-def _store(folder: Path) -> Iterator[Quad]:
-    if not folder.is_dir():
-        raise InputError("there is no store here", where=str(folder))
-    try:
-        yield from Store.read_only(str(folder))
-    except (OSError, ValueError) as problem:
-        raise InputError(f"this is no store: {problem}", where=str(folder)) from problem
+    return Index(chain(loaded, Oxigraph.from_folder(store).store if store else ()))

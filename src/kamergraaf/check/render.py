@@ -86,7 +86,7 @@ def as_text(report: Report, lang: str) -> str:
 def _group(items: list[Item], lang: str) -> Iterator[str]:
     rule = items[0].finding.rule
     messages = {item.finding.message.say(lang) for item in items}
-    yield f"  {rule.name.say(lang)} [{short(rule.id)}] ({len(items)})"
+    yield f"  {_capital(rule.name.say(lang))} [{short(rule.id)}] ({len(items)})"
     if len(messages) == 1:
         yield f"  {messages.pop()}"
     if rule.id == "unseen":
@@ -157,6 +157,10 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
         f"{found[Severity.INFO]} informative."
     )
     yield "Conforms." if report.conforms else "Does not conform."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _cut(text: str) -> str:

@@ -152,9 +152,14 @@ def _rule(graph: Graph, shape: Node) -> Rule:
     from rdflib import URIRef
 
     severity = graph.value(shape, URIRef(SH + "severity"))
+    name = _message(graph, shape, "name", str(shape))
+    whole = graph.value(predicate=URIRef(SH + "property"), object=shape)
+    if whole is not None:
+        of = _message(graph, whole, "name", str(whole))
+        name = Message(f"{of.nl}: {name.nl}", f"{of.en}: {name.en}")
     return Rule(
         str(shape),
-        _message(graph, shape, "name", str(shape)),
+        name,
         Severity(str(severity).removeprefix(SH).lower()) if severity else Severity.VIOLATION,
     )
 
@@ -282,7 +287,7 @@ def _finding(results: Graph, result: Node, shapes: Graph) -> Finding:
         told if source is None else _message(shapes, source, "message", told.en),
         shown,
         "" if path is None else _path(path, results),
-        "" if value is None else str(value),
+        "" if value is None or value == focus else str(value),
         component.removesuffix("ConstraintComponent"),
     )
 
