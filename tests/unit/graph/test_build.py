@@ -7,12 +7,12 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from making import DOCUMENT, ID, Letter, gulls, vocabulary
 
 from kamergraaf.graph.build import dataset, letter_iri, letter_quads, run_quads
 from kamergraaf.graph.quads import RDF_TYPE, Quad, value
 from kamergraaf.iris import expand
 from kamergraaf.model import Origin, Ref, Stance
+from making import DOCUMENT, ID, Letter, gulls, vocabulary
 
 TEXT = "De gemeente bestrijdt sinds 3 mei over-\nlast. Wij doen dat ook."
 

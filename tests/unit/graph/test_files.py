@@ -10,13 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from making import gulls, vocabulary
 
 from kamergraaf.errors import InputError, UsageError
 from kamergraaf.graph import files
 from kamergraaf.graph.build import dataset
 from kamergraaf.graph.jsonld import Context, jsonld
 from kamergraaf.graph.quads import Quad
+from making import gulls, vocabulary
 
 DATASETS = ("trig", "nq", "jsonld")
 UNIONS = ("ttl", "rdf")

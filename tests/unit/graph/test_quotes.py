@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from making import document
-
 from kamergraaf.graph.quotes import Quotes
 from kamergraaf.model import Span
+from making import document
 
 
 def quote(text: str, *words: str, broken: tuple[str, ...] = ()) -> str:
