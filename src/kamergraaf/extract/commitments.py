@@ -1,0 +1,199 @@
+"""Toezeggingen: promises that the text names as such, and promises to inform the Kamer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kamergraaf.extract.analysis import Analysis, DateMention, MotionMention, Sentence
+from kamergraaf.extract.wording import clause
+from kamergraaf.iris import BASE
+from kamergraaf.model import BlockKind, Evidence, Ref
+
+_PROSE = frozenset({BlockKind.PARAGRAPH})
+
+
+@dataclass(slots=True)
+class Promise:
+    """A commitment: the stretches that prove it, its status and the rule that read it."""
+
+    spans: list[tuple[int, int]]
+    status: str
+    rule: str
+
+
+def write(analysis: Analysis, places: list[tuple[int, int]]) -> list[MotionMention]:
+    """State the commitments; ``places`` are where words of promising or informing stand."""
+    if analysis.header.kind == "motion":
+        return []
+    promises: list[Promise] = []
+    at = 0
+    for sentence in analysis.sentences:
+        while at < len(places) and places[at][0] < sentence.start:
+            at += 1
+        if sentence.passage.kind not in _PROSE:
+            continue
+        if at < len(places) and places[at][0] < sentence.end:
+            _read(analysis, sentence, promises)
+    return [_state(analysis, number, one) for number, one in enumerate(promises, 1)]
+
+
+def _read(analysis: Analysis, sentence: Sentence, promises: list[Promise]) -> None:
+    """Add the promise of a sentence, or what it says of the one before it."""
+    text = analysis.flow.text
+    lower = text[sentence.start : sentence.end].lower()
+    word = _WORD.search(lower)
+    if word is not None:
+        if _BACK.search(lower) and promises:
+            promises[-1].status = _status(lower) or promises[-1].status
+            promises[-1].spans.append(_stretch(text, sentence, word.start()))
+        else:
+            span = _stretch(text, sentence, word.start())
+            promises.append(Promise([span], _status(lower) or _default(lower), "commitment-named"))
+    elif _informs(lower) and (_dated(analysis, sentence) or _FUTURE.search(lower)):
+        span = _stretch(text, sentence, 0)
+        promises.append(Promise([span], "made", "promise-to-inform"))
+
+
+# --- promises named as such --------------------------------------------------------------
+
+_WORD = re.compile(
+    r"\b(?:toezegging(?:en)?|toegezegde?|zeg(?:gen)?\b[^.;]{0,60}\btoe\b|zegde\b[^.;]{0,60}\btoe\b)"
+)
+_BACK = re.compile(
+    r"\b(?:deze|die|bovengenoemde|voornoemde|genoemde)\s+toezegging(?:en)?\b"
+    r"|^\s*(?:hiermee|daarmee|met deze brief)\b[^.;]{0,60}\btoezegging"
+)
+_KEPT = re.compile(
+    r"\b(?:nagekomen|ingelost|gestand|voldo(?:e|et|en|ening)|voldaan|afgedaan|afgehandeld|hierbij|bijgaand"
+    r"|bijgevoegd|met deze brief|in deze brief|middels deze brief|kom(?:t|en)? [^.;]{0,30}\bna\b|na te komen"
+    r"|uitvoering (?:ge)?geven|ge(?:ef|eft|ven) [^.;]{0,20}(?:uitvoering|invulling|gevolg))\b"
+)
+_LATE = re.compile(
+    r"\b(?:vertraging|volgt|volgen|zal|zullen|later|nog niet|in voorbereiding|wordt|worden|vanaf|uiterlijk"
+    r"|stuur|zend|informeer|bericht|ontvangt)\b"
+)
+_MAKES = re.compile(r"\bzeg(?:gen|t)?\b[^.;]{0,60}\btoe\b|\bheb(?:ben)?\b[^.;]{0,90}\btoegezegd\b")
+
+
+def _status(lower: str) -> str:
+    """What the sentence says became of the promise, '' where it says nothing."""
+    late = _LATE.search(lower)
+    kept = _KEPT.search(lower)
+    if kept and (not late or kept[0] not in {"gestand", "hierbij"}):
+        return "fulfilled"
+    return "inProgress" if late else ""
+
+
+def _default(lower: str) -> str:
+    return "made" if _MAKES.search(lower) else "mentioned"
+
+
+# --- promises to inform ------------------------------------------------------------------
+
+_TELLS = re.compile(
+    r"\b(?:informeer|informeren|bericht|berichten|meld|melden|stuur|sturen|zend|zenden|rapporteer"
+    r"|rapporteren|toezenden|toesturen|aanbieden|aangeboden|geïnformeerd|gestuurd|gezonden|verzonden"
+    r"|gedeeld|delen|deel|toegezonden|toegestuurd|gemeld|ontvangt|tegemoetzien|terugkomen|voorleggen"
+    r"|voorgelegd|terug|voor|toekomen|op de hoogte|nader in)\b"
+)
+_TO = re.compile(
+    r"\b(?:uw kamer|de kamer|tweede kamer|eerste kamer|het parlement|de kamers|staten-generaal)\b|\bu\b"
+)
+_WHO = re.compile(r"\b(?:ik|wij|we|het kabinet|zal|zullen|ontvangt|wordt|worden)\b")
+_FUTURE = re.compile(
+    r"\b(?:zal|zullen|uiterlijk|binnenkort|op korte termijn|nader|zodra|na afloop|te zijner tijd"
+    r"|voor (?:de|het) (?:zomer|kerst|einde?|eind|volgende|begin)\w*|v[oó]{2}r|dit (?:voorjaar|najaar|jaar)"
+    r"|deze (?:zomer|winter|herfst)|(?:na|tegen) de zomer|komend\w*|volgend\w*|begin|medio|eind|jaarlijks"
+    r"|halfjaarlijks|periodiek|ieder jaar|elk jaar|per kwartaal|in het \w+ kwartaal|verder)\b"
+)
+_NOW = re.compile(
+    r"\b(?:hierbij|bijgaand|bijgevoegd|hiermee|heden|met deze brief|middels deze brief|in deze brief"
+    r"|door middel van deze brief|hieronder|vertrouw)\b"
+)
+_PAST = re.compile(
+    r"\b(?:is|zijn|heb|heeft|hebben|ben|was|waren|werd|werden|had)\b[^.;]*"
+    r"\b(?:geïnformeerd|gestuurd|gezonden|verzonden|gedeeld|toegezonden|gemeld|bericht|aangeboden|gegaan)\b"
+    r"|\b(?:informeerde|berichtte|stuurde|zond|meldde)\b"
+)
+_VERBS = re.compile(
+    r"\b(?:ik|wij|we|het kabinet)\b[^.;]{0,60}?\b(?:informeer|informeren|bericht|berichten|meld|melden|stuur"
+    r"|sturen|zend|zenden|rapporteer|rapporteren|kom|komen|leg|leggen|breng|brengen|bied|bieden|deel|delen"
+    r"|doe|doen|ga|gaan)\b"
+    r"|\b(?:informeer|informeren|informeert|bericht|berichten|meld|melden|stuur|sturen|stuurt|zend|zenden"
+    r"|zendt|rapporteer|rapporteren|rapporteert|kom|komen|leg|leggen|breng|brengen|bied|bieden|deel|delen|doe)"
+    r" (?:ik|wij|we|het kabinet)\b"
+    r"|\b(?:zal|zullen)\b[^.;]*\b(?:informeren|berichten|melden|sturen|zenden|rapporteren|delen|gedeeld|"
+    r"geïnformeerd|gestuurd|gezonden|verzonden|aangeboden|aanbieden|toezenden|toekomen|terugkomen|voorleggen"
+    r"|voorgelegd|toegezonden)\b"
+    r"|\b(?:wordt|worden)\b[^.;]*\b(?:geïnformeerd|gestuurd|gezonden|gedeeld|aangeboden|toegezonden|voorgelegd)\b"
+    r"|\bontvangt (?:u|uw kamer|de kamer)\b|\b(?:u|uw kamer) ontvangt\b"
+)
+
+
+def _informs(lower: str) -> bool:
+    """Whether a sentence says that the Kamer will hear of something, not that it hears or heard."""
+    if not _TO.search(lower) or _NOW.search(lower):
+        return False
+    return bool(_VERBS.search(lower)) and not _PAST.search(lower)
+
+
+def _dated(analysis: Analysis, sentence: Sentence) -> DateMention | None:
+    """A date in the sentence that lies behind the document's own."""
+    today = analysis.header.date
+    for date in analysis.dates:
+        if sentence.start <= date.start < sentence.end and (not today or date.latest > today):
+            return date
+    return None
+
+
+# --- writing -----------------------------------------------------------------------------
+
+_LONG = 160
+
+
+def _stretch(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The sentence, or the clause in which the word stands where the sentence is long."""
+    start, end = sentence.start, sentence.end
+    if end - start > _LONG:
+        start, end = clause(text, start, end, sentence.start + at)
+    return start, end
+
+
+def _state(analysis: Analysis, number: int, one: Promise) -> MotionMention:
+    spans = [span for part in one.spans for span in analysis.evidence(*part).spans]
+    evidence = Evidence(tuple(dict.fromkeys(spans)))
+    start, end = one.spans[0]
+    label = " ".join(analysis.flow.text[start:end].split()).rstrip(" .")
+    ref = analysis.sheet.thing(f"commitment/{number}", "Commitment", label, evidence, one.rule)
+    status = Ref(f"{BASE}commitment-status/{one.status}")
+    analysis.sheet.fact(ref, "kamer:commitmentStatus", status, evidence, one.rule)
+    _state_date(analysis, ref, one)
+    _state_receiver(analysis, ref, one)
+    return MotionMention(start, end, ref)
+
+
+def _state_date(analysis: Analysis, ref: Ref, one: Promise) -> None:
+    today = analysis.header.date
+    for start, end in one.spans:
+        for date in analysis.dates:
+            id_ = f"date/{date.edtf.replace('/', '--')}"
+            ahead = not today or date.latest > today
+            if start <= date.start < end and ahead and id_ in analysis.sheet.things:
+                proof = analysis.evidence(date.start, date.end)
+                analysis.sheet.fact(ref, "kamer:dueDate", Ref(id_), proof, "commitment-due")
+                return
+
+
+def _state_receiver(analysis: Analysis, ref: Ref, one: Promise) -> None:
+    """To whom: a member behind "aan het lid", else the House that the stretch names."""
+    inside = [
+        actor
+        for start, end in one.spans
+        for actor in analysis.actors
+        if start <= actor.start < end and actor.code in {"member", "parliament"}
+    ]
+    inside.sort(key=lambda actor: actor.code != "member")
+    if inside:
+        proof = analysis.evidence(inside[0].start, inside[0].end)
+        analysis.sheet.fact(ref, "kamer:madeTo", inside[0].ref, proof, "commitment-receiver")

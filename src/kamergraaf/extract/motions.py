@@ -1,0 +1,327 @@
+"""Motions that a document speaks of: movers, number, what is asked, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kamergraaf.extract import persons
+from kamergraaf.extract.analysis import DOCUMENT, Analysis, MotionMention, Reference, Sentence
+from kamergraaf.extract.folding import fold
+from kamergraaf.extract.wording import sentence_at
+from kamergraaf.iris import BASE, slug
+from kamergraaf.model import BlockKind, Evidence, NoteMark, Passage, Ref, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A motion spoken of at ``[start, end)``: its movers in order, its number or ''."""
+
+    start: int
+    end: int
+    movers: tuple[Ref, ...]
+    names: tuple[str, ...]
+    number: str = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """All places that speak of one motion."""
+
+    number: str
+    spoken: list[Spoken] = field(default_factory=list)
+
+
+def write(analysis: Analysis, places: list[tuple[int, int]]) -> list[MotionMention]:
+    """State the motions whose word "motie" stands at ``places``, and return their mentions."""
+    if analysis.header.kind == "motion":
+        return _own(analysis, places)
+    found: list[MotionMention] = []
+    for group in _grouped(_spoken(analysis, places)):
+        ref = _state(analysis, group)
+        found += [MotionMention(one.start, one.end, ref) for one in group.spoken]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+# --- where motions are spoken of ---------------------------------------------------------
+
+_REFERENCE_GAP = 400
+_BRACKETED = re.compile(r"[^.;]{0,12}\($")
+
+
+def _spoken(analysis: Analysis, places: list[tuple[int, int]]) -> list[Spoken]:
+    text = analysis.flow.text
+    members = {a.start: a for a in analysis.actors if a.code == "member"}
+    found: list[Spoken] = []
+    for index, (start, end) in enumerate(places):
+        row = persons.movers(text, end)
+        movers = [members[p.start] for p in row.persons if p.start in members]
+        following = places[index + 1][0] if index + 1 < len(places) else len(text)
+        stop = row.end if movers else end
+        number = _number(analysis, start, stop, following)
+        if movers or (number and text[end : end + 2] == " ("):
+            refs = tuple(dict.fromkeys(m.ref for m in movers))
+            names = tuple(dict.fromkeys(m.name for m in movers))
+            found.append(Spoken(start, stop, refs, names, number))
+    return found
+
+
+def _number(analysis: Analysis, start: int, end: int, following: int) -> str:
+    """The paper's number: cited behind the motion in its sentence, in its footnote, or before it."""
+    sentence = sentence_at(analysis, start)
+    limit = min(sentence.end if sentence else end + _REFERENCE_GAP, following)
+    for reference in _between(analysis.references, end, limit):
+        if reference.kind == "ParliamentaryPaper" and reference.ids[0].startswith("kst-"):
+            return reference.ids[0]
+    for mark in analysis.flow.marks:
+        if end <= mark.at <= limit + 1 and (number := _noted(analysis, mark)):
+            return number
+    for reference in _between(analysis.references, start - 60, start):
+        if _BRACKETED.fullmatch(analysis.flow.text[reference.end : start]):
+            return reference.ids[0]
+    return ""
+
+
+def _between(references: Iterable[Reference], start: int, end: int) -> list[Reference]:
+    return [r for r in references if start <= r.start < end]
+
+
+def _noted(analysis: Analysis, mark: NoteMark) -> str:
+    """The first paper that the footnote of a mark cites."""
+    if mark.passage is None:
+        return ""
+    note = analysis.flow.passages[mark.passage]
+    for reference in _between(analysis.references, note.start, note.end):
+        if reference.ids[0].startswith("kst-"):
+            return reference.ids[0]
+    return ""
+
+
+def _grouped(spoken: list[Spoken]) -> list[Group]:
+    """One group for each motion: by number, else by movers."""
+    groups: list[Group] = []
+    for one in spoken:
+        key = _key(one)
+        for group in groups:
+            same = key and any(_key(other) == key for other in group.spoken)
+            if (one.number and one.number == group.number) or (
+                same and (not one.number or not group.number)
+            ):
+                group.number = group.number or one.number
+                group.spoken.append(one)
+                break
+        else:
+            groups.append(Group(one.number, [one]))
+    return groups
+
+
+def _key(one: Spoken) -> tuple[str, ...]:
+    return tuple(sorted(fold(name) for name in one.names))
+
+
+# --- what is said of them ----------------------------------------------------------------
+
+RULE = "motion-named"
+_LIMIT = 60
+
+
+def _state(analysis: Analysis, group: Group) -> Ref:
+    first = next((one for one in group.spoken if one.movers), group.spoken[0])
+    evidence = analysis.evidence(first.start, first.end)
+    names = " en ".join(first.names)
+    label = f"motie {names}" if names else analysis.flow.text[first.start : first.end]
+    if group.number:
+        id_ = f"paper:{group.number}"
+        analysis.sheet.things[id_] = Thing(id_, "Motion", label, evidence, RULE)
+        ref = Ref(id_)
+        analysis.sheet.fact(ref, "dcterms:identifier", group.number, evidence, RULE)
+    else:
+        id_ = analysis.sheet.free_id(f"motion/{slug(names or 'x')}")
+        ref = analysis.sheet.thing(id_, "Motion", label, evidence, RULE)
+    for mover in first.movers:
+        analysis.sheet.fact(ref, "kamer:movedBy", mover, evidence, RULE)
+    _state_status(analysis, ref, group)
+    for one in group.spoken:
+        asked = _asked(analysis, one)
+        if asked is not None:
+            written = " ".join(analysis.flow.text[asked[0] : asked[1]].split())
+            proof = analysis.evidence(*asked)
+            analysis.sheet.fact(ref, "kamer:asks", written, proof, "motion-asks")
+            break
+    return ref
+
+
+def _state_status(analysis: Analysis, ref: Ref, group: Group) -> None:
+    """The status that the first telling sentence gives; "mentioned" where none tells."""
+    for one in group.spoken:
+        told = _told(analysis, one)
+        if told is not None:
+            status, evidence = told
+            break
+    else:
+        first = group.spoken[0]
+        status, evidence = "mentioned", analysis.evidence(first.start, first.end)
+    value = Ref(f"{BASE}motion-status/{status}")
+    analysis.sheet.fact(ref, "kamer:motionStatus", value, evidence, f"motion-{status}")
+
+
+_REFUSED = re.compile(
+    r"\b(?:ontraa?dt?|ontraden|afgewezen|wijst? .{0,40}\baf|verworpen|ingetrokken|onuitvoerbaar"
+    r"|niet (?:over|uit)(?:genomen|gevoerd|nemen|voeren)|geen (?:uitvoering|gevolg)|niet uitvoerbaar"
+    r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer| meer dan)"
+    r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding)"
+)
+_DONE = re.compile(
+    r"\b(?:gee?f(?:t|ven)? (?:ik |wij |we |het kabinet |de regering |hiermee |daarmee |ook |dan )*"
+    r"(?:invulling|uitvoering|gevolg)(?: gegeven)? aan|(?:uitvoering|gevolg|invulling) gegeven"
+    r"|afgedaan|afgehandeld|vold(?:oe|oet|oen|aan)\b|tegemoetgekomen|tegemoet gekomen|kom(?:t|en)? "
+    r"(?:ik |wij |we |het kabinet |hiermee |daarmee )*tegemoet|ter uitvoering|ter invulling"
+    r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost|conform de motie"
+    r"|overeenkomstig de motie|strekt (?:ter|tot)|ingewilligd)\b"
+)
+_BUSY = re.compile(
+    r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt|onderzocht"
+    r"|verkend|betrokken|meegenomen|opgepakt|gevolg|uitvoering)|wordt[^.;]{0,60}\bgewerkt|gewerkt aan"
+    r"|werk(?:t|en)? (?:ik |wij |het kabinet )?(?:\w+ )?aan|gewerkt|zal|zullen|in uitvoering"
+    r"|uitvoering (?:te )?geven|uit te voeren|bezig|neem(?:t|en)? [^.;]{0,40}\bmee\b|pak(?:t|ken)? "
+    r"[^.;]{0,40}\bop\b|loopt|verken|onderzoek(?:t|en)?|in gesprek|in voorbereiding|betrekk?(?:en|t)?)\b"
+)
+_ANAPHOR = re.compile(
+    r"\s*(?:hiermee|daarmee|hieraan|daaraan|deze|die|dit|dat|een dergelijk\w*|zo'n|de motie|aan deze"
+    r"|aan die|het kabinet|ik|wij)\b",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:(?:die|dat|waarin|waarmee|waarbij)\s+(?:de\s+Kamer\s+)?(?:de\s+regering|het\s+kabinet|mij|ons"
+    r"|ik|u)?\s*(?:\w+\s+)?(?:wordt\s+)?(?:verzoekt|vraagt|oproept|verzocht|gevraagd|opgeroepen)"
+    r"|\b(?:verzoekt|vraagt|beoogt|roept|verzocht|gevraagd|oproept|vroeg))\b\s*(?:wordt\s+)?"
+    r"(?:(?:de\s+regering|het\s+kabinet|mij|ons)\s+)?(?:op\s+)?(?:om\s+)?"
+)
+_ABOUT = re.compile(r"\s*(?:c\.s\.\s*)?(?:\([^)]*\)\s*)?(?:over|inzake|om)\s+")
+
+
+def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
+    """The status told by the sentence of a motion, or by the one behind it that points back."""
+    sentence = sentence_at(analysis, one.start)
+    if sentence is None or sentence.passage.kind is BlockKind.QUESTION:
+        return None
+    text = analysis.flow.text
+    status = _status(_outside_request(analysis, one, sentence).lower())
+    evidence = analysis.evidence(sentence.start, sentence.end)
+    if status:
+        return status, evidence
+    following = _following(analysis, sentence)
+    if following is not None:
+        after = text[following.start : following.end]
+        status = _status(after.lower()) if _ANAPHOR.match(after) else ""
+        if status and "motie van" not in after:
+            more = analysis.evidence(following.start, following.end)
+            phrase = analysis.evidence(one.start, one.end)
+            return status, replace(evidence, spans=(*phrase.spans, *more.spans))
+    return None
+
+
+def _outside_request(analysis: Analysis, one: Spoken, sentence: Sentence) -> str:
+    """The sentence without what the motion asks for."""
+    text = analysis.flow.text
+    asked = _asked(analysis, one)
+    if asked is None:
+        return text[sentence.start : sentence.end]
+    return text[sentence.start : asked[0]] + " ; " + text[asked[1] : sentence.end]
+
+
+def _following(analysis: Analysis, sentence: Sentence) -> Sentence | None:
+    index = sentence.index + 1
+    after = analysis.sentences[index] if index < len(analysis.sentences) else None
+    return after if after is not None and after.passage == sentence.passage else None
+
+
+def _status(lower: str) -> str:
+    if _REFUSED.search(lower):
+        return "notCarriedOut"
+    if _DONE.search(lower):
+        return "carriedOut"
+    return "inProgress" if _BUSY.search(lower) else ""
+
+
+def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
+    """The stretch that says what a motion asks, up to the end of its clause."""
+    sentence = sentence_at(analysis, one.start)
+    if sentence is None:
+        return None
+    text = analysis.flow.text
+    verb = _ASKS.search(text, one.end, sentence.end)
+    about = _ABOUT.match(text, one.end, sentence.end)
+    start = about.end() if about else verb.end() if verb and verb.start() < one.end + 90 else -1
+    if start < 0 or start >= sentence.end:
+        return None
+    end = sentence.end
+    stops = [" (", ", die ", ", waar", ", en ", "; "]
+    if about:
+        stops += [
+            " wordt ",
+            " is ",
+            " komt ",
+            " heeft ",
+            " zal ",
+            " geeft ",
+            " wil ",
+            " kan ",
+            " worden ",
+        ]
+    for stop in stops:
+        at = text.find(stop, start + 3, end)
+        end = at if at >= 0 else end
+    while end > start and text[end - 1] in " .,;:":
+        end -= 1
+    return (start, end) if end - start > 3 else None
+
+
+# --- a motion document -------------------------------------------------------------------
+
+_REQUEST = re.compile(
+    r"\b(?:verzoekt|roept|spreekt|draagt|nodigt)\b.*?(?=,?\s+en gaat over tot de orde|\Z)", re.S
+)
+
+
+def _own(analysis: Analysis, places: list[tuple[int, int]]) -> list[MotionMention]:
+    """The document's own movers, request and status."""
+    text = analysis.flow.text
+    title = next((place for place in places if persons.movers(text, place[1]).persons), None)
+    if title is None:
+        return []
+    row = persons.movers(text, title[1])
+    evidence = analysis.evidence(title[0], row.end)
+    rule = "motion-document"
+    for actor in _movers_of_own(analysis, title[0], row.end):
+        analysis.sheet.fact(DOCUMENT, "kamer:movedBy", actor, evidence, rule)
+    status = Ref(f"{BASE}motion-status/mentioned")
+    analysis.sheet.fact(DOCUMENT, "kamer:motionStatus", status, evidence, rule)
+    for passage in _requests(analysis):
+        match = _REQUEST.search(text, passage.start, passage.end)
+        if match is not None:
+            written = " ".join(match[0].split()).rstrip(" ,;.")
+            proof = analysis.evidence(match.start(), match.end())
+            analysis.sheet.fact(DOCUMENT, "kamer:asks", written, proof, "motion-asks")
+    return [MotionMention(title[0], row.end, DOCUMENT)]
+
+
+def _movers_of_own(analysis: Analysis, start: int, end: int) -> list[Ref]:
+    """Those in the title, then those who signed."""
+    members = [a for a in analysis.actors if a.code == "member"]
+    signed = [a for a in members if _kind(analysis, a.start) is BlockKind.SIGNATURE]
+    titled = [a for a in members if start <= a.start < end]
+    return list(dict.fromkeys(a.ref for a in (*titled, *signed)))
+
+
+def _kind(analysis: Analysis, at: int) -> BlockKind | None:
+    passages = analysis.flow.passages
+    index = bisect_left(passages, at + 1, key=lambda p: p.start) - 1
+    return passages[index].kind if index >= 0 else None
+
+
+def _requests(analysis: Analysis) -> list[Passage]:
+    kinds = (BlockKind.REQUEST, BlockKind.PARAGRAPH)
+    return [p for p in analysis.flow.passages if p.kind in kinds]
