@@ -7,8 +7,8 @@ other phrases, and the rest of the verbs at the end. Offsets in this module are 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field as listed
 from typing import Final
 
 from kamergraaf.extract.analysis import Token
@@ -36,7 +36,7 @@ class Clause:
     ``opener`` is the word that makes it subordinate ('' for a main clause, ``mocht`` for a
     conditional that starts with its verb), ``verb`` the verb that tells what is done, ``tense``
     ``present``, ``past`` or ``perfect``, ``modal`` the modal verb over it ('' where none),
-    ``subject`` the grammatical subject where there is one, ``field`` the phrases before the finite
+    ``field`` the phrases before the finite
     verb, ``middle`` those behind it. ``infinitive`` tells that ``verb`` is a "te" infinitive.
     """
 
@@ -52,41 +52,41 @@ class Clause:
     negated: bool
     plural: bool
     infinitive: bool
-    subject: Phrase | None
     field: tuple[Phrase, ...]
     middle: tuple[Phrase, ...]
     own: tuple[int, ...]
-    children: list[Clause] = field(default_factory=list)
+    children: list[Clause] = listed(default_factory=list)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """All phrases, in reading order."""
-        return self.field + self.middle
+        return (*self.field, *self.middle)
 
     def conditions(self) -> list[Clause]:
         """The conditional clauses directly below this one."""
         return [c for c in self.children if c.opener in _CONDITIONS]
 
 
+_NO_NAMES: Final[Mapping[int, int]] = {}
 _CONDITIONS: Final = frozenset({"indien", "als", "wanneer", "mocht", "mits", "zodra"})
 _NEGATED_NOT: Final = frozenset({"alleen", "slechts", "enkel", "zozeer"})
 
 
-def read(tokens: Sequence[Token], edges: Collection[int] = ()) -> list[Clause]:
+def read(tokens: Sequence[Token], names: Mapping[int, int] = _NO_NAMES) -> list[Clause]:
     """The main clauses of a sentence, subordinate ones as their children.
 
-    ``edges`` are flow offsets at which a name or a date begins or ends; a phrase may end there.
+    ``names`` gives for each flow offset at which a name or a date begins the one where it ends.
     """
     words = Words(tokens)
-    return [_Reader(words, edges).clause(frame) for frame in cut(words)]
+    return [_Reader(words, names).clause(frame) for frame in cut(words)]
 
 
 class _Reader:
     """Reads one frame after the other; holds what they share."""
 
-    def __init__(self, words: Words, edges: Collection[int]) -> None:
+    def __init__(self, words: Words, names: Mapping[int, int]) -> None:
         self.words = words
-        self.edges = edges
+        self.names = names
         self.lexicon: VerbLexicon = lexicon()
 
     def clause(self, frame: Frame) -> Clause:
@@ -102,7 +102,7 @@ class _Reader:
             frame.opener, own[0] if own else frame.first, (own[-1] if own else frame.first) + 1,
             finite, head, tuple(verbs), self._tense(finite, nonfinite, head),
             self._passive(finite, nonfinite, head, lemmas), self._modal(finite, lemmas),
-            self._negated(own), self._plural(finite), infinitive, None, (), (), tuple(own),
+            self._negated(own), self._plural(finite), infinitive, (), (), tuple(own),
         )  # fmt: skip
         self._place(found, frame)
         found.children = [self.clause(child) for child in frame.children]
@@ -162,7 +162,7 @@ class _Reader:
             or after in ADVERBS
             or after in COORDINATORS
             or after in DETERMINERS
-            or words.tokens[i + 1].start in self.edges
+            or words.tokens[i + 1].start in self.names
             or after in ("dat", "die", "om", "zij", "u", "deze")
         )
 
@@ -252,7 +252,8 @@ class _Reader:
             if verb:
                 options.append(verb)
         acting = [verb for verb in options if verb.act]
-        return (acting or options or [None])[0]
+        found = acting or options
+        return found[0] if found else None
 
     def _ranked(self, i: int) -> list[Reading]:
         wanted = Form.PARTICIPLE | Form.PLURAL
@@ -312,9 +313,9 @@ class _Reader:
         rest = [i for i in frame.tokens if i not in verbs]
         if frame.opener:
             skip = 1 if frame.opener != "mocht" and rest and rest[0] <= frame.first else 0
-            clause.middle = tuple(phrases(self.words, rest[skip:], self.edges))
+            clause.middle = tuple(phrases(self.words, rest[skip:], self.names))
         else:
             before = [i for i in rest if i < clause.finite]
             after = [i for i in rest if i > clause.finite]
-            clause.field = tuple(phrases(self.words, before, self.edges))
-            clause.middle = tuple(phrases(self.words, after, self.edges))
+            clause.field = tuple(phrases(self.words, before, self.names))
+            clause.middle = tuple(phrases(self.words, after, self.names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -41,9 +41,11 @@ class Phrase:
 
 
 class _Chunker:
-    def __init__(self, words: Words, edges: Collection[int]) -> None:
+    def __init__(self, words: Words, names: Mapping[int, int]) -> None:
         self.words = words
-        self.edges = edges
+        self.names = names
+        self.ends = frozenset(names.values())
+        self.name_end = -1
         self.found: list[Phrase] = []
         self.start = -1
         self.last = -1
@@ -82,6 +84,9 @@ class _Chunker:
         word = words.lower[i]
         if self.start >= 0 and i > self.last + 1:
             self._flush()
+        if self.words.tokens[i].end <= self.name_end and self.start >= 0:
+            self.last, self.filled = i, True
+            return
         if word == "(":
             self.depth += 1
         if self.depth:
@@ -89,7 +94,9 @@ class _Chunker:
                 self.last = i
             self.depth -= word == ")"
             return
-        if word in _BREAKS and not (word == "." and self.start >= 0):
+        if self.words.tokens[i].start in self.names and word not in PREPOSITIONS:
+            self._word(i, word)
+        elif word in _BREAKS and not (word == "." and self.start >= 0):
             self._flush()
         elif word in COORDINATORS:
             self._coordinate(i)
@@ -127,18 +134,25 @@ class _Chunker:
             self.filled = False
 
     def _word(self, i: int, word: str) -> None:
-        starts_here = self.words.tokens[i].start in self.edges
-        ended = i > 0 and self.words.tokens[i - 1].end in self.edges
+        name_end = self.names.get(self.words.tokens[i].start)
+        starts_here = name_end is not None
+        ended = i > 0 and self.words.tokens[i - 1].end in self.ends
         breaks = word in DETERMINERS or starts_here or ended
         if self.start < 0:
             self._open(i, "")
         elif self.filled and breaks and word not in _QUOTES:
             self._open(i, "")
         self.last = i
-        if word not in DETERMINERS and word not in _QUOTES:
+        if name_end is not None:
+            self.name_end, self.filled = name_end, True
+        elif word not in DETERMINERS and word not in _QUOTES:
             self.filled = True
 
 
-def phrases(words: Words, own: Sequence[int], edges: Collection[int]) -> list[Phrase]:
-    """The phrases among the tokens ``own``, in reading order."""
-    return _Chunker(words, edges).run(own)
+def phrases(words: Words, own: Sequence[int], names: Mapping[int, int]) -> list[Phrase]:
+    """The phrases among the tokens ``own``, in reading order.
+
+    ``names`` gives for the flow offset at which a name or a date begins the one at which it ends;
+    no phrase begins inside one.
+    """
+    return _Chunker(words, names).run(own)

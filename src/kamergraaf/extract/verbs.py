@@ -124,6 +124,8 @@ class VerbLexicon:
     readings: dict[str, tuple[Reading, ...]]
     verbs: dict[tuple[str, str], Verb]
     particles: frozenset[str]
+    telling: frozenset[str]
+    """Forms of verbs that may tell of an act."""
 
 
 @cache
@@ -139,4 +141,6 @@ def lexicon() -> VerbLexicon:
         for form, flag in inflect(base).items():
             readings.setdefault(particle + form, []).append(Reading(base, particle, flag))
     unique = {form: tuple(dict.fromkeys(found)) for form, found in readings.items()}
-    return VerbLexicon(unique, verbs, frozenset(p for p, _ in verbs if p))
+    acting = {base for (_, base), verb in verbs.items() if verb.act}
+    telling = frozenset(f for f, found in unique.items() if any(r.base in acting for r in found))
+    return VerbLexicon(unique, verbs, frozenset(p for p, _ in verbs if p), telling)

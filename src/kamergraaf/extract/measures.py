@@ -1,0 +1,54 @@
+"""Measures: what government and its partners did, do, plan, prepare, decline or make conditional.
+
+Each sentence is cut into clauses; a clause that tells of an act becomes a measure with its status,
+who is responsible, with whom, aimed at what, since when.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kamergraaf.extract import measures_aims, measures_labels, measures_links
+from kamergraaf.extract.analysis import Analysis, MeasureMention, Sentence
+from kamergraaf.extract.measures_acts import Act, find
+from kamergraaf.extract.measures_facts import Writer
+from kamergraaf.extract.measures_labels import Label
+from kamergraaf.extract.measures_scene import Scene, stage
+from kamergraaf.extract.measures_status import status
+from kamergraaf.extract.verbs import lexicon
+from kamergraaf.extract.words import AUXILIARIES
+from kamergraaf.model import BlockKind
+
+_READ: Final = frozenset({BlockKind.PARAGRAPH})
+_SHORTEST = 3
+
+
+def write(analysis: Analysis) -> None:
+    """Fill ``analysis.measures`` and write each measure with its facts.
+
+    Nothing is a measure in a motion, in a question, or where members of parliament speak.
+    """
+    if analysis.header.kind == "motion":
+        return
+    writer = Writer(analysis)
+    for sentence in analysis.sentences:
+        if sentence.passage.kind in _READ and _may_tell(sentence):
+            _read(writer, stage(analysis, sentence))
+    analysis.measures = tuple(sorted(writer.mentions, key=lambda m: (m.start, m.end)))
+    measures_links.write(analysis)
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """A quick look: some word is a form of a verb that tells of an act."""
+    tokens = sentence.tokens
+    if len(tokens) < _SHORTEST or tokens[-1].text == "?":
+        return False
+    known = lexicon().telling
+    return any(token.lower in known for token in tokens)
+
+
+def _read(writer: Writer, scene: Scene) -> None:
+    for act in find(scene):
+        how = status(scene, act)
+        if how:
+            writer.add(scene, act, how)

@@ -1,0 +1,318 @@
+"""Which clauses tell of a measure: what is done, to what, by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_doers import Doer, Roles, agent, cabinet, doers, roles
+from kamergraaf.extract.measures_nouns import ACTION_NOUNS, PART_NOUNS, carries_measure, idiom
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.verbs import Verb
+
+AGENTIVE: Final = frozenset(
+    {"effort", "make", "treat", "give", "agree", "study", "talk", "refuse", "prepare", "start"}
+)
+_SELF_STARTING: Final = frozenset({"start"})
+_OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden", "sluiten"})
+_REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
+_INTENT: Final = frozenset({"voornemens", "bereid", "voornemen", "plan", "streven"})
+
+
+@dataclass(slots=True)
+class Act:
+    """An act read from a clause.
+
+    ``kind`` is the kind of act, ``verb`` the verb, ``theme`` the phrase that names what is made or
+    done to (None where a clause does: ``content``), ``host`` the clause whose phrases may go on
+    naming it, ``doers`` who acts; ``rule`` names the reading.
+    """
+
+    kind: str
+    verb: Verb | None
+    clause: Clause
+    theme: Phrase | None
+    content: Clause | None
+    doers: list[Doer]
+    roles: Roles
+    rule: str
+    host: Clause
+    intent: bool = False
+    idiom: str = ""
+    conditions: list[Clause] = field(default_factory=list)
+    part_of_previous: bool = False
+
+
+def find(scene: Scene) -> list[Act]:
+    """The acts that the sentence tells of, in reading order."""
+    found: list[Act] = []
+    inherited: list[Doer] = []
+    for clause in scene.clauses:
+        act = _main(scene, clause, inherited)
+        acts = [act] if act else _below(scene, clause)
+        for each in acts:
+            inherited = each.doers or inherited
+        found += acts
+    return found
+
+
+def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
+    if clause.verb is None:
+        return None
+    placed = roles(scene, clause)
+    return (
+        _part(scene, clause, placed)
+        or _idiomatic(scene, clause, placed)
+        or _existential(scene, clause, placed)
+        or _passive(scene, clause, placed)
+        or _active(scene, clause, placed, inherited)
+    )
+
+
+def _part(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """"Onderdeel hiervan is X": X is part of the measure told of before."""
+    if clause.verb is None or clause.verb.lemma not in ("zijn", "vormen") or clause.passive:
+        return None
+    nouns = [p for p in clause.field if p.kind == "noun"]
+    if not nouns or scene.head(nouns[0]) not in PART_NOUNS:
+        return None
+    theme = next((p for p in clause.middle if p.kind == "noun" and not scene.is_time(p)), None)
+    if theme is None:
+        return None
+    act = _act(scene, "effort", clause, theme, [], placed, "measures.part")
+    act.part_of_previous = True
+    return act
+
+
+def _idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """"in gang zetten", "om tafel zitten": a verb and a fixed phrase make one act."""
+    if clause.verb is None:
+        return None
+    fixed = idiom(scene, clause)
+    if fixed is None:
+        return None
+    kind, phrase = fixed
+    if clause.passive:
+        who, theme = agent(scene, clause), placed.subject
+    else:
+        who = doers(scene, clause, placed.subject)
+        theme = placed.objects[0] if placed.objects else None
+    if not who and not clause.passive and kind not in ("start", "prepare", "make"):
+        return None
+    if theme is None and not who:
+        theme = placed.subject
+    act = _act(scene, kind, clause, theme, who, placed, "measures.idiom")
+    act.idiom = scene.text(phrase.start, phrase.end)
+    if theme is None:
+        act.theme = phrase
+    return act
+
+
+def _existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """"Er is voortdurend aandacht voor X": an action noun with "zijn", "hebben", "bestaan"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in ("zijn", "hebben", "bestaan", "lopen", "komen"):
+        return None
+    if clause.passive or clause.infinitive:
+        return None
+    nouns = [p for p in (placed.subject, *placed.objects) if p and p.kind == "noun"]
+    theme = next((p for p in nouns if scene.head(p).endswith(ACTION_NOUNS)), None)
+    if verb.lemma == "hebben":
+        theme = next((p for p in placed.objects if carries_measure(scene, p)), None) or theme
+        who = doers(scene, clause, placed.subject)
+        if not who or theme is None or theme is placed.subject:
+            return None
+        return _act(scene, "effort", clause, theme, who, placed, "measures.possession")
+    if verb.lemma == "komen":
+        theme = placed.subject if placed.subject and _comes(scene, clause, placed) else None
+        if theme is None:
+            return None
+        return _act(scene, "make", clause, theme, [], placed, "measures.existential")
+    if theme is None or not (_expletive(scene, clause) or clause.opener):
+        return None
+    return _act(scene, "effort", clause, theme, [], placed, "measures.existential")
+
+
+def _expletive(scene: Scene, clause: Clause) -> bool:
+    return any(p.kind == "pronoun" and scene.lower[p.start] == "er" for p in clause.phrases)
+
+
+def _comes(scene: Scene, clause: Clause, placed: Roles) -> bool:
+    """"X komt er (niet)", "er komt een X": a decision that X will (not) be there."""
+    if not _expletive(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
+        return False
+    return clause.negated or carries_measure(scene, placed.subject)
+
+
+def _passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    verb = clause.verb
+    if verb is None or not clause.passive:
+        return None
+    theme = placed.subject if placed.subject and placed.subject.kind == "noun" else None
+    by = _by_preposition(clause, verb)
+    if verb.needs_prep and by is None and not _content(clause):
+        return None
+    if by is not None and (theme is None or verb.needs_prep or verb.lemma == "investeren"):
+        theme = by
+    if verb.act == "light":
+        if theme is None or not carries_measure(scene, theme):
+            return None
+        kind = "make"
+    elif verb.act in AGENTIVE:
+        kind = verb.act
+    else:
+        return None
+    who = agent(scene, clause)
+    act = _act(scene, kind, clause, theme, who, placed, "measures.passive")
+    return act if theme or act.content else None
+
+
+def _by_preposition(clause: Clause, verb: Verb) -> Phrase | None:
+    """The phrase that the verb's own preposition brings in, behind the verb rather than before."""
+    for prep in verb.preps:
+        for phrase in (*clause.middle, *clause.field):
+            if phrase.prep == prep and phrase.noun_start < phrase.end:
+                return phrase
+    return None
+
+
+def _content(clause: Clause) -> Clause | None:
+    """The clause that says what is done: with "om … te", "dat" or "of", below this one."""
+    for child in clause.children:
+        if child.opener in ("om", "dat", "of", "hoe", "teneinde", "welke", "wat"):
+            return child
+    return None
+
+
+def _active(
+    scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]
+) -> Act | None:
+    verb = clause.verb
+    if verb is None or clause.passive or verb.act in ("", "inform"):
+        return None
+    who = doers(scene, clause, placed.subject)
+    if not who and placed.subject is None and not clause.field and clause.finite >= 0:
+        who = inherited
+    if not who:
+        return _self_starting(scene, clause, placed)
+    by = _by_preposition(clause, verb)
+    if verb.needs_prep and by is None and not (_content(clause) and verb.act != "talk"):
+        return None
+    theme = _direct_object(scene, placed)
+    if by is not None and (theme is None or verb.needs_prep):
+        theme = by
+    if verb.act == "light" and (theme is None or not carries_measure(scene, theme)):
+        return None
+    kind = "make" if verb.act == "light" else verb.act
+    if theme is None and _content(clause) is None and verb.act in ("make", "give", "start"):
+        return None
+    return _act(scene, kind, clause, theme, who, placed, "measures.active")
+
+
+def _direct_object(scene: Scene, placed: Roles) -> Phrase | None:
+    nouns = [p for p in placed.objects if p.kind == "noun" and not scene.is_time(p)]
+    bare = [p for p in nouns if not p.joined] or nouns
+    return bare[-1] if bare else None
+
+
+def _self_starting(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """"De wet treedt in werking", "de pilot is gestart": the instrument itself is the subject."""
+    verb, theme = clause.verb, placed.subject
+    if verb is None or theme is None or theme.kind != "noun":
+        return None
+    if verb.act != "start" and verb.lemma not in _OPENING:
+        return None
+    if not carries_measure(scene, theme):
+        return None
+    return _act(scene, "start", clause, theme, [], placed, "measures.start")
+
+
+def _act(
+    scene: Scene,
+    kind: str,
+    clause: Clause,
+    theme: Phrase | None,
+    who: list[Doer],
+    placed: Roles,
+    rule: str,
+) -> Act:
+    if not who:
+        ours = cabinet(scene.analysis)
+        who = [Doer(ours, "unstated", -1, -1)] if ours else []
+    content = None if theme and kind not in ("agree", "effort", "study") else _content(clause)
+    if theme is not None and clause.verb and clause.verb.lemma in ("investeren",) and content:
+        theme = theme if theme.prep else None
+    act = Act(kind, clause.verb, clause, theme, content, who, placed, rule, clause)
+    act.intent = any(scene.lower[i] in _INTENT for i in clause.own)
+    act.conditions = clause.conditions()
+    return act
+
+
+def _below(scene: Scene, clause: Clause) -> list[Act]:
+    """Acts in the clauses below one that is no act itself."""
+    found: list[Act] = []
+    for child in clause.children:
+        act = None
+        if child.opener in ("dat", "die", "waarvan", "waarmee", "waarbij", "waarin"):
+            act = _relative(scene, clause, child)
+        if act is None and child.opener == "dat" and clause.verb:
+            act = _complement(scene, clause, child)
+        if act is not None:
+            found.append(act)
+    return found[:1]
+
+
+def _antecedent(clause: Clause, child: Clause) -> Phrase | None:
+    """The noun phrase that a relative clause follows, with nothing but a comma between."""
+    before = [p for p in clause.phrases if p.end <= child.start and p.kind in ("noun", "prep")]
+    if not before or child.start - before[-1].end > 2:
+        particles = [i for i in clause.verbs if before and before[-1].end <= i < child.start]
+        if not before or child.start - before[-1].end > 2 + len(particles):
+            return None
+    chosen = before[-1]
+    while chosen.prep in ("van", "voor", "over") and chosen.close:
+        at = before.index(chosen)
+        if not at:
+            break
+        chosen = before[at - 1]
+    return chosen
+
+
+def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
+    """"X, dat de dienst heeft gemaakt": the antecedent is what was made."""
+    verb, theme = child.verb, _antecedent(clause, child)
+    if verb is None or theme is None or theme.kind != "noun" and not theme.prep:
+        return None
+    if verb.act not in ("make", "agree", "study") or child.tense == "present" or child.negated:
+        return None
+    placed = roles(scene, child)
+    if child.passive:
+        who = agent(scene, child)
+    else:
+        who = doers(scene, child, placed.subject)
+    if not who:
+        return None
+    act = _act(scene, verb.act, child, theme, who, placed, "measures.relative")
+    act.host, act.content = clause, None
+    return act
+
+
+def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
+    """"Dit vergt dat X wordt bezien", "bekend is dat Nederland X heeft bekrachtigd"."""
+    verb = child.verb
+    if verb is None or verb.act not in AGENTIVE | {"light"}:
+        return None
+    placed = roles(scene, child)
+    wanted = clause.verb is not None and clause.verb.lemma in _REPORTED
+    if wanted:
+        act = _existential(scene, child, placed) or _passive(scene, child, placed)
+    elif child.tense == "present" or child.negated:
+        return None
+    else:
+        act = _active(scene, child, placed, [])
+    if act is not None:
+        act.rule = "measures.complement"
+        act.host = child
+    return act

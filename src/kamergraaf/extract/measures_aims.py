@@ -1,0 +1,168 @@
+"""What a measure is aimed at: a threat, a group, a problem, in the text's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kamergraaf.extract.analysis import ConcernMention
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_labels import Label
+from kamergraaf.extract.measures_scene import Scene, within
+from kamergraaf.extract.phrases import Phrase
+
+_AGAINST: Final = frozenset({"tegen", "inzake", "tegenover"})
+_ABOUT: Final = frozenset({"over", "voor", "omtrent", "rond", "rondom", "betreffende", "jegens"})
+_HARM: Final = (
+    "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
+    "beperk", "bescherm", "onderkenn", "weren", "stopp", "detect", "opspor", "verstor",
+)  # fmt: skip
+_EMPTY: Final = frozenset(
+    """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde
+    zaak zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A stretch of the flow that names what a measure is aimed at; ``code`` is ``threat``,
+    ``group`` or ''; ``inferred`` where it stands in the heading above."""
+
+    start: int
+    end: int
+    code: str
+    rule: str
+    inferred: bool = False
+
+
+def aims(scene: Scene, act: Act, label: Label) -> list[Aim]:
+    """At most two stretches, the surest reading first."""
+    for reading in (_against, _purpose, _done_to, _concerns, _beneficiary, _about, _heading):
+        found = list(reading(scene, act, label))
+        if found:
+            return found[:2]
+    return []
+
+
+def _aim(scene: Scene, start: int, end: int, rule: str, code: str = "") -> Aim:
+    first, last = scene.offsets(start, end)
+    return Aim(first, last, code, rule)
+
+
+def _extended(scene: Scene, clause: Clause, phrase: Phrase) -> int:
+    """The end of the phrase with its "van" and "zonder" complements."""
+    end = phrase.end
+    for after in clause.phrases:
+        if after.start == end and after.prep in ("van", "zonder", "in") and after.close:
+            if scene.is_time(after):
+                break
+            end = after.end
+    return end
+
+
+def _against(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    for clause in (act.clause, act.host):
+        for phrase in clause.phrases:
+            if phrase.prep in _AGAINST and phrase.noun_start < phrase.end:
+                end = _extended(scene, clause, phrase)
+                yield _aim(scene, phrase.noun_start, end, "measures.aim-against")
+        if act.host is act.clause:
+            break
+
+
+def _purpose(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """"om X te voorkomen": what is to be prevented."""
+    for child in act.clause.children:
+        if child.opener not in ("om", "teneinde") or not child.verbs:
+            continue
+        words = [scene.lower[i] for i in child.verbs]
+        if any(word.startswith(_HARM) for word in words):
+            for phrase in child.phrases:
+                if phrase.kind == "noun" and not scene.is_time(phrase):
+                    yield _aim(scene, phrase.start, phrase.end, "measures.aim-purpose")
+
+
+def _done_to(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """Those to whom something is done: the object, or "van X" in front of it."""
+    if act.kind != "treat" and not (act.verb and act.verb.lemma in ("intrekken", "ontnemen")):
+        return
+    for phrase in act.clause.field:
+        if phrase.prep == "van" and not scene.actors_in(phrase):
+            yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-patient")
+            return
+    if act.theme is not None:
+        yield _aim(scene, act.theme.noun_start, act.theme.end, "measures.aim-patient")
+
+
+def _concerns(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """Threats and groups named in the label, else behind the verb, else in the sentence."""
+    if not label.tokens:
+        return
+    sentence = scene.sentence
+    named = within(scene.analysis.concerns, sentence.start, sentence.end)
+    first, last = scene.offsets(label.tokens[0], label.tokens[-1] + 1)
+    inside = [c for c in named if first <= c.start < last]
+    start, end = scene.offsets(act.clause.own[0], act.clause.own[-1] + 1)
+    near = [c for c in named if start <= c.start < end and c.code]
+    for chosen in (inside, near, [c for c in named if c.code]):
+        if chosen:
+            yield from (_mentioned(c) for c in _spread(chosen))
+            return
+
+
+def _spread(chosen: list[ConcernMention]) -> list[ConcernMention]:
+    groups = [c for c in chosen if c.code == "group"]
+    return (groups or chosen)[:1]
+
+
+def _mentioned(concern: ConcernMention) -> Aim:
+    return Aim(concern.start, concern.end, concern.code, "measures.aim-concern")
+
+
+def _beneficiary(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """Those to whom something is given: an object without a preposition before the thing."""
+    if act.kind == "give":
+        for phrase in act.roles.objects:
+            if phrase is not act.theme and phrase.kind == "noun":
+                yield _aim(scene, phrase.start, phrase.end, "measures.aim-beneficiary")
+                return
+        for child in act.conditions:
+            noun = next((p for p in child.phrases if p.kind == "noun"), None)
+            if noun:
+                yield _aim(scene, noun.start, noun.end, "measures.aim-beneficiary")
+                return
+
+
+def _about(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """"over X", "voor X", then "van X" and "aan X" in the label."""
+    for clause in (act.clause, *([act.content] if act.content else [])):
+        for phrase in clause.phrases:
+            if phrase.prep in _ABOUT and _names_something(scene, phrase):
+                end = _extended(scene, clause, phrase)
+                yield _aim(scene, phrase.noun_start, end, "measures.aim-about")
+                return
+    for phrase in reversed(act.host.phrases):
+        inside = phrase.start in label.tokens and phrase.prep in ("van", "aan", "bij")
+        if inside and _names_something(scene, phrase):
+            yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-of")
+            return
+
+
+def _names_something(scene: Scene, phrase: Phrase) -> bool:
+    if scene.is_time(phrase) or scene.head(phrase) in _EMPTY or phrase.noun_start >= phrase.end:
+        return False
+    word = scene.lower[phrase.noun_start]
+    return not scene.actors_in(phrase) and word not in ("die", "deze", "dit", "dat", "hen")
+
+
+def _heading(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """The concern of the heading above, where it names just one."""
+    section = scene.sentence.section
+    if section is None:
+        return
+    passage = scene.analysis.flow.passages[section]
+    named = within(scene.analysis.concerns, passage.start, passage.end)
+    if len(named) == 1:
+        yield Aim(named[0].start, named[0].end, named[0].code, "measures.aim-heading", True)

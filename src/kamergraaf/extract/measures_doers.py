@@ -1,0 +1,171 @@
+"""Who acts: the grammatical subject of a clause, the agent of a passive, and those acted with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kamergraaf.extract.analysis import ActorMention, Analysis
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+from kamergraaf.model import Ref
+
+_FIRST_PERSON: Final = frozenset({"ik"})
+_WE: Final = frozenset({"wij", "we"})
+_THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die"})
+_NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
+_OURS: Final = frozenset({"mijn", "ons", "onze"})
+_STAFF: Final = frozenset(
+    """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger
+    voorganger ambtgenoot ambtsgenoot inzet""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """An actor that acts: ``how`` is ``named``, ``speaker`` ("ik"), ``cabinet`` ("wij",
+    "Nederland") or ``unstated`` (an agentless passive); the tokens ``[start, end)`` show it."""
+
+    ref: Ref
+    how: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The subject phrase of a clause (None where it has none) and the other noun phrases."""
+
+    subject: Phrase | None
+    objects: tuple[Phrase, ...]
+
+
+def cabinet(analysis: Analysis) -> Ref | None:
+    """The cabinet as the registers know it, or as the letter names it."""
+    for mention in analysis.actors:
+        if mention.code == "cabinet":
+            return mention.ref
+    for term in analysis.lexicon.terms.values():
+        if term.kind == "Cabinet":
+            return Ref(term.id)
+    return None
+
+
+def roles(scene: Scene, clause: Clause) -> Roles:
+    """Tell subject and objects apart by word order, person and names."""
+    before = [p for p in clause.field if _nominal(scene, p)]
+    behind = [p for p in clause.middle if _nominal(scene, p)]
+    personal = _personal(scene, clause)
+    if personal is not None:
+        rest = [p for p in (*before, *behind) if p is not personal and p.kind == "noun"]
+        return Roles(personal, tuple(rest))
+    before = [p for p in before if p.kind == "noun"]
+    behind = [p for p in behind if p.kind == "noun"]
+    if clause.opener or not before:
+        return Roles(behind[0] if behind else None, tuple(behind[1:]))
+    first = before[0]
+    rival = behind[0] if behind else None
+    if rival and _inverted(scene, clause, first, rival):
+        return Roles(rival, (first, *behind[1:]))
+    return Roles(first, tuple(behind))
+
+
+def _nominal(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.kind in ("noun", "pronoun") and not scene.is_time(phrase)
+
+
+def _personal(scene: Scene, clause: Clause) -> Phrase | None:
+    """A subject pronoun: right before or right behind the finite verb, or first in its clause."""
+    for phrase in clause.phrases:
+        if phrase.kind != "pronoun":
+            continue
+        word = scene.lower[phrase.start]
+        if word in _FIRST_PERSON or word in _WE:
+            return phrase
+        near = clause.opener or abs(phrase.start - clause.finite) == 1
+        if word in _THIRD and near and word != "het" and not clause.field[1:]:
+            return phrase
+    return None
+
+
+def _inverted(scene: Scene, clause: Clause, first: Phrase, rival: Phrase) -> bool:
+    """Whether the phrase in front is the object: an actor stands right behind the verb instead."""
+    if rival.start != clause.finite + 1 or clause.passive:
+        return False
+    mine, theirs = _actors(scene, first), _actors(scene, rival)
+    return bool(theirs) and (not mine or mine[0].start > scene.offsets(first.start, first.end)[0] + 8)
+
+
+def _actors(scene: Scene, phrase: Phrase) -> list[ActorMention]:
+    found = [a for a in scene.actors_in(phrase) if a.code not in _NO_DOERS]
+    return [a for a in found if not _foreign(scene, a)]
+
+
+def _foreign(scene: Scene, actor: ActorMention) -> bool:
+    term = scene.analysis.lexicon.terms.get(actor.ref.id)
+    return term is not None and term.kind == "ForeignState"
+
+
+def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
+    """The actors that the subject names, the first one first; empty where it names none."""
+    if subject is None:
+        return []
+    speaker, ours = scene.analysis.speaker, cabinet(scene.analysis)
+    word = scene.lower[subject.start]
+    if subject.kind == "pronoun":
+        if word in _FIRST_PERSON and speaker:
+            return [Doer(speaker, "speaker", subject.start, subject.end)]
+        if word in _WE and ours:
+            return [Doer(ours, "cabinet", subject.start, subject.end)]
+        return []
+    chain = _chain(clause, subject)
+    found: list[Doer] = []
+    for phrase in chain:
+        found += [
+            Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)
+        ]
+        home = any(scene.lower[i] in ("nederland", "nederlandse") for i in range(*_range(phrase)))
+        if home and ours and all(d.ref != ours for d in found) and not found:
+            found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
+    if not found and word in _OURS and scene.head(subject) in _STAFF and speaker:
+        return [Doer(speaker, "speaker", subject.start, subject.end)]
+    return found
+
+
+def _range(phrase: Phrase) -> tuple[int, int]:
+    return phrase.start, phrase.end
+
+
+def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:
+    """The subject with what belongs to it: "van" phrases and members of an enumeration."""
+    side = clause.field if subject in clause.field else clause.middle
+    at = side.index(subject)
+    chain = [subject]
+    for phrase in side[at + 1 :]:
+        listed = phrase.kind == "noun" and phrase.start == chain[-1].end + 1
+        if not (phrase.prep in ("van", "uit") and phrase.close) and not listed:
+            break
+        chain.append(phrase)
+        if side is clause.middle and not phrase.prep:
+            break
+    return chain
+
+
+def agent(scene: Scene, clause: Clause) -> list[Doer]:
+    """The agent of a passive: "door X", not inside another phrase's noun."""
+    for phrase in clause.phrases:
+        if phrase.prep == "door":
+            found = _actors(scene, phrase)
+            if found:
+                return [Doer(a.ref, "named", phrase.start, phrase.end) for a in found]
+            if scene.lower[phrase.noun_start : phrase.end] in (["mij"], ["ons"]):
+                return _pronoun_agent(scene, phrase)
+    return []
+
+
+def _pronoun_agent(scene: Scene, phrase: Phrase) -> list[Doer]:
+    mine = scene.lower[phrase.noun_start] == "mij"
+    ref = scene.analysis.speaker if mine else cabinet(scene.analysis)
+    how = "speaker" if mine else "cabinet"
+    return [Doer(ref, how, phrase.start, phrase.end)] if ref else []

@@ -1,0 +1,192 @@
+"""Writes measures and their facts on the sheet, each fact with the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from kamergraaf.extract import concerns, dates
+from kamergraaf.extract.analysis import Analysis, MeasureMention
+from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_aims import Aim, aims
+from kamergraaf.extract.measures_dates import when
+from kamergraaf.extract.measures_doers import Doer
+from kamergraaf.extract.measures_labels import Label, key, labels, members
+from kamergraaf.extract.measures_partners import Partner, partners
+from kamergraaf.extract.measures_scene import Scene, within
+from kamergraaf.model import Evidence, Origin, Ref
+
+_STATUS: Final = "MeasureStatus"
+
+
+class Writer:
+    """Collects the measures of one document and writes them as they are found."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.mentions: list[MeasureMention] = []
+        self.statuses = {
+            term.notation: Ref(term.id)
+            for term in analysis.lexicon.terms.values()
+            if term.kind == _STATUS
+        }
+
+    def add(self, scene: Scene, act: Act, status: str) -> None:
+        """Write the measures that the act names."""
+        with_whom = partners(scene, act)
+        first: Ref | None = None
+        for label in labels(scene, act):
+            ref = self._measure(scene, act, label, status, act.doers[:1], with_whom)
+            first = first or ref
+        for phrase, label in members(scene, act):
+            own = _own_doer(scene, act, phrase.end)
+            part = self._measure(scene, act, label, status, own or act.doers[:1], with_whom)
+            if part and first:
+                self._fact(part, "kamer:partOf", first, scene, label, "measures.including")
+
+    def _measure(
+        self,
+        scene: Scene,
+        act: Act,
+        label: Label,
+        status: str,
+        who: list[Doer],
+        with_whom: list[Partner],
+    ) -> Ref | None:
+        sheet, sentence = self.analysis.sheet, scene.sentence
+        if not label.text:
+            return None
+        wanted = key(label)
+        if wanted in sheet.things:
+            return None
+        evidence = self.analysis.evidence(*_stretch(scene, act))
+        ref = sheet.thing(sheet.free_id(wanted), "Measure", label.text, evidence, act.rule)
+        self.mentions.append(
+            MeasureMention(label.start, label.end, ref, label.text, sentence.index)
+        )
+        self._status(scene, act, ref, status)
+        self._responsible(scene, act, ref, who)
+        for partner in with_whom:
+            if all(partner.ref != doer.ref for doer in who):
+                shown = self.analysis.evidence(partner.start, partner.end)
+                sheet.fact(ref, "kamer:partner", partner.ref, shown, partner.rule)
+        for aim in aims(scene, act, label):
+            self._aim(ref, aim)
+        self._dates(scene, act, ref, status)
+        self._types(scene, act, ref, label)
+        return ref
+
+    def _status(self, scene: Scene, act: Act, ref: Ref, status: str) -> None:
+        shown = self._words(scene, act.clause.verbs) or self.analysis.evidence(
+            *_stretch(scene, act)
+        )
+        if status in self.statuses:
+            rule = f"measures.status-{status}"
+            self.analysis.sheet.fact(ref, "kamer:status", self.statuses[status], shown, rule)
+
+    def _words(self, scene: Scene, tokens: Iterable[int]) -> Evidence | None:
+        """Evidence of the tokens: neighbours as one span, others apart."""
+        runs: list[list[int]] = []
+        for i in sorted(tokens):
+            if runs and runs[-1][1] == i:
+                runs[-1][1] = i + 1
+            else:
+                runs.append([i, i + 1])
+        spans = [
+            span
+            for start, end in runs
+            for span in self.analysis.evidence(*scene.offsets(start, end)).spans
+        ]
+        return Evidence(tuple(spans)) if spans else None
+
+    def _responsible(self, scene: Scene, act: Act, ref: Ref, who: list[Doer]) -> None:
+        sheet = self.analysis.sheet
+        for doer in who:
+            if doer.how == "unstated":
+                shown = self._words(scene, act.clause.verbs)
+                at = sheet.fact(ref, "kamer:agentUnstated", True, shown, "measures.agentless")
+                sheet.fact(
+                    ref, "kamer:responsible", doer.ref, None, "measures.cabinet",
+                    origin=Origin.INFERRED, premises=(at,), confidence=0.8,
+                )  # fmt: skip
+                continue
+            shown = self.analysis.evidence(*scene.offsets(doer.start, doer.end))
+            origin = Origin.INFERRED if doer.how == "cabinet" else Origin.STATED
+            sheet.fact(
+                ref, "kamer:responsible", doer.ref, shown, f"measures.doer-{doer.how}",
+                origin=origin,
+            )  # fmt: skip
+
+    def _aim(self, ref: Ref, aim: Aim) -> None:
+        try:
+            concern = concerns.resolve(self.analysis, aim.start, aim.end, aim.code)
+        except ValueError:
+            return
+        origin = Origin.INFERRED if aim.inferred else Origin.STATED
+        shown = self.analysis.evidence(aim.start, aim.end)
+        self.analysis.sheet.fact(
+            ref, "kamer:addresses", concern, shown, aim.rule, origin=origin,
+            confidence=0.7 if aim.inferred else 1.0,
+        )  # fmt: skip
+
+    def _dates(self, scene: Scene, act: Act, ref: Ref, status: str) -> None:
+        for predicate, date, rule in when(scene, act, status):
+            shown = self.analysis.evidence(date.start, date.end)
+            value = dates.ref(self.analysis, date)
+            self.analysis.sheet.fact(ref, predicate, value, shown, rule)
+
+    def _types(self, scene: Scene, act: Act, ref: Ref, label: Label) -> None:
+        """Types named in the label, the area named in the sentence or in the heading above."""
+        analysis, sentence = self.analysis, scene.sentence
+        if label.tokens:
+            for m in scene.terms_in(label.tokens[0], label.tokens[-1] + 1, "MeasureType"):
+                shown = analysis.evidence(m.start, m.end)
+                analysis.sheet.fact(
+                    ref, "kamer:measureType", Ref(m.term.id), shown, "measures.type"
+                )
+        areas = [
+            m
+            for m in within(analysis.mentions, sentence.start, sentence.end)
+            if m.term.kind == "PolicyArea"
+        ]
+        origin = Origin.STATED
+        if not areas and sentence.section is not None:
+            passage = analysis.flow.passages[sentence.section]
+            areas = analysis.mentions_in(passage.start, passage.end, "PolicyArea")
+            origin = Origin.INFERRED
+        for m in areas:
+            shown = analysis.evidence(m.start, m.end)
+            analysis.sheet.fact(
+                ref, "kamer:area", Ref(m.term.id), shown, "measures.area", origin=origin
+            )
+
+    def _fact(
+        self, ref: Ref, predicate: str, value: Ref, scene: Scene, label: Label, rule: str
+    ) -> None:
+        shown = self.analysis.evidence(label.start, label.end)
+        self.analysis.sheet.fact(ref, predicate, value, shown, rule)
+
+
+def _stretch(scene: Scene, act: Act) -> tuple[int, int]:
+    """The sentence, or the part between semicolons in which the act stands."""
+    tokens = scene.sentence.tokens
+    first, last = act.clause.own[0], act.clause.own[-1]
+    start, end = scene.sentence.start, scene.sentence.end
+    for i, token in enumerate(tokens):
+        if token.text == ";":
+            if i < first:
+                start = token.end
+            elif i > last:
+                end = token.start
+                break
+    return start, end
+
+
+def _own_doer(scene: Scene, act: Act, end: int) -> list[Doer]:
+    """ "kennisoverdracht door X": X does this part."""
+    for phrase in act.host.middle:
+        if phrase.start == end and phrase.prep == "door":
+            return [
+                Doer(a.ref, "named", phrase.start, phrase.end) for a in scene.actors_in(phrase)
+            ][:1]
+    return []

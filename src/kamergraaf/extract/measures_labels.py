@@ -1,0 +1,235 @@
+"""Labels of measures: at most ten words of the text, from the noun that the act is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_nouns import carries_measure
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import PREPOSITIONS
+from kamergraaf.iris import slug
+
+WORDS: Final = 10
+_ARTICLES: Final = frozenset({"de", "het", "een"})
+_ATTACHED: Final = frozenset(
+    """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
+    tussen tijdens na zonder rond omtrent binnen met te via ten als""".split()
+)
+_APART: Final = frozenset({"sinds", "per", "vanaf", "tijdens", "uiterlijk", "volgens", "namens"})
+_GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a measure is called; ``start`` and ``end`` are the flow offsets of its main stretch,
+    ``tokens`` the tokens that it is made of."""
+
+    text: str
+    start: int
+    end: int
+    tokens: tuple[int, ...]
+
+
+def labels(scene: Scene, act: Act) -> list[Label]:
+    """One label for each measure that the act names."""
+    pairs = _both(scene, act)
+    if pairs:
+        return [_compose(scene, act, _run(scene, host, phrase)) for host, phrase in pairs]
+    first = _compose(scene, act, _tokens(scene, act))
+    return [first] if first.text else []
+
+
+def members(scene: Scene, act: Act) -> list[tuple[Phrase, Label]]:
+    """The measures named behind "waaronder"."""
+    side = act.host.middle
+    at = next((n for n, p in enumerate(side) if p.prep == "waaronder"), None)
+    if at is None:
+        return []
+    starts = [p for p in side[at:] if p.prep == "waaronder" or (not p.prep and p.joined)]
+    return [(p, _compose(scene, act, _run(scene, act.host, p), bare=True)) for p in starts]
+
+
+def _both(scene: Scene, act: Act) -> list[tuple[Clause, Phrase]]:
+    """"zowel op A als op B": two measures."""
+    lower = scene.lower
+    host = act.clause
+    for clause in (host, *[c for c in scene.clauses if host in c.children]):
+        side = clause.phrases
+        marks = [p for p in side if scene.head(p) == "zowel" or lower[p.start] == "zowel"]
+        if not marks:
+            continue
+        after = [p for p in side if p.start >= marks[0].start and p.prep not in ("", "als")]
+        if not after:
+            continue
+        twin = [p for p in after if p.prep == after[0].prep and lower[p.start - 1] == "als"]
+        if twin:
+            return [(clause, after[0]), (clause, twin[0])]
+    return []
+
+
+def _tokens(scene: Scene, act: Act) -> list[int]:
+    shape = _shape(scene, act)
+    if shape is not None:
+        return _run(scene, act.host, shape)
+    if act.theme is not None and not _hollow(scene, act):
+        theme = _about(scene, act, act.theme)
+        run = _run(scene, act.host, theme)
+        if act.theme.prep == "als" and act.content:
+            run += _clause_tokens(act.content)
+        return run
+    if act.content is not None:
+        return _clause_tokens(act.content)
+    if act.theme is not None:
+        return _run(scene, act.host, act.theme)
+    return [i for p in act.clause.middle if p.kind != "pronoun" for i in range(p.start, p.end)]
+
+
+def _hollow(scene: Scene, act: Act) -> bool:
+    return act.content is not None and act.kind in ("effort", "agree", "study") and (
+        act.theme is None or not act.theme.prep
+    ) and act.theme is not act.clause.phrases
+
+
+def _shape(scene: Scene, act: Act) -> Phrase | None:
+    """"in de vorm van X": X is the measure."""
+    side = act.host.middle
+    for here, after in zip(side, side[1:], strict=False):
+        if here.prep == "in" and scene.head(here) == "vorm" and after.prep == "van":
+            return after
+    return None
+
+
+def _about(scene: Scene, act: Act, theme: Phrase) -> Phrase:
+    """For a motion or promise worked on, what it is about: "aan de motie over X" gives X."""
+    first, last = scene.offsets(theme.start, theme.end)
+    if not any(first <= m.start < last for m in scene.analysis.motions):
+        return theme
+    phrases = act.host.phrases
+    return next((p for p in phrases if p.prep == "over" and p.start >= theme.end), theme)
+
+
+def _clause_tokens(clause: Clause) -> list[int]:
+    own = [i for i in clause.own if i != clause.start or clause.opener not in ("om", "dat")]
+    for child in clause.children:
+        del child
+    return own
+
+
+def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
+    """The theme with the phrases that belong to it."""
+    phrases = host.phrases
+    run = list(range(theme.noun_start, theme.end))
+    end = theme.end
+    verbs = set(host.verbs)
+    for phrase in phrases:
+        if phrase.start < end or phrase is theme:
+            continue
+        gap = [i for i in range(end, phrase.start) if i not in verbs]
+        if gap or phrase.prep not in _ATTACHED or scene.is_time(phrase) or not phrase.prep:
+            break
+        if phrase.prep in ("met", "door", "aan", "bij") and scene.actors_in(phrase) and (
+            phrase.start != end
+        ):
+            break
+        run += range(phrase.start, phrase.end)
+        end = phrase.end
+        if len(run) >= WORDS + 3:
+            break
+    return run
+
+
+def _compose(scene: Scene, act: Act, tokens: list[int], *, bare: bool = False) -> Label:
+    tokens = _trim(scene, _without_brackets(scene, tokens))
+    if not tokens:
+        return Label("", 0, 0, ())
+    words = _join(scene, tokens)
+    if not bare and len(tokens) < WORDS and _needs_verb(scene, act, tokens):
+        word = _verb_word(scene, act)
+        if word and word not in words:
+            words = f"{words} {word}"
+    start = scene.sentence.tokens[tokens[0]].start
+    last = tokens[0]
+    for i in tokens[1:]:
+        if i != last + 1:
+            break
+        last = i
+    return Label(words, start, scene.sentence.tokens[last].end, tuple(tokens))
+
+
+def _without_brackets(scene: Scene, tokens: list[int]) -> list[int]:
+    kept: list[int] = []
+    held: list[int] = []
+    for i in tokens:
+        word = scene.lower[i]
+        if word == "(":
+            held = [i]
+        elif held:
+            held.append(i)
+            if word == ")":
+                if len(held) == 3 and scene.sentence.tokens[held[1]].text.isupper():
+                    kept += held
+                held = []
+        else:
+            kept.append(i)
+    return kept
+
+
+def _trim(scene: Scene, tokens: list[int]) -> list[int]:
+    lower = scene.lower
+    while tokens and (lower[tokens[0]] in _ARTICLES or not lower[tokens[0]][0].isalnum()):
+        if lower[tokens[0]] == "(":
+            break
+        tokens = tokens[1:]
+    count, cut = 0, len(tokens)
+    for n, i in enumerate(tokens):
+        count += lower[i][0].isalnum()
+        if count > WORDS:
+            cut = n
+            break
+    tokens = tokens[:cut]
+    while tokens and (
+        lower[tokens[-1]] in PREPOSITIONS
+        or lower[tokens[-1]] in _ARTICLES
+        or lower[tokens[-1]] in ("en", "of", "die", "dat", "te", "alle")
+        or lower[tokens[-1]] in ".,;:"
+    ):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _join(scene: Scene, tokens: list[int]) -> str:
+    text, words = scene.analysis.flow.text, scene.sentence.tokens
+    out = words[tokens[0]].text
+    for before, i in zip(tokens, tokens[1:], strict=False):
+        glue = text[words[before].end : words[i].start] if i == before + 1 else " "
+        out += (" " if glue.isspace() or i != before + 1 else glue) + words[i].text
+    return out
+
+
+def _needs_verb(scene: Scene, act: Act, tokens: list[int]) -> bool:
+    if act.kind not in _GIVING or act.verb is None:
+        return act.kind == "make" and act.theme is not None and not carries_measure(
+            scene, act.theme
+        ) and len(tokens) < 4
+    return act.content is None or act.theme is not None
+
+
+def _verb_word(scene: Scene, act: Act) -> str:
+    if act.idiom:
+        return act.idiom
+    lower = scene.lower
+    last = act.clause.verbs[-1] if act.clause.verbs else -1
+    if act.verb is None or last < 0:
+        return ""
+    if act.clause.tense == "perfect" or act.clause.passive:
+        return lower[last]
+    return act.verb.lemma
+
+
+def key(label: Label) -> str:
+    """The local id of a measure with this label."""
+    return f"measure/{slug(label.text)}"

@@ -1,0 +1,83 @@
+"""Nouns that name measures, and fixed phrases that make an act of a weak verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+
+MEASURE_NOUNS: Final = tuple(
+    """maatregel maatregelen aanpak beleid strategie programma plan plannen pilot pilots proef
+    proeven wet wetten wetsvoorstel wetgeving regeling regels regelgeving subsidie subsidies
+    onderzoek onderzoeken evaluatie overleg gesprek gesprekken afspraak afspraken convenant
+    campagne training trainingen opleiding loket meldpunt team teams netwerk taskforce werkgroep
+    register systeem toezicht handhaving bijdrage aanwijzing besluit verbod boete boetes controle
+    controles screening richtlijn handreiking toolkit protocol akkoord verdrag protocol commissie
+    budget middelen miljoen investering investeringen ondersteuning steun bijstand hulp
+    voorziening voorzieningen inzet samenwerking coördinatie verkenning inventarisatie analyse
+    inspectie actieplan actie acties project projecten initiatief initiatieven platform
+    expertisecentrum centrum instituut fonds leerstoel dialoog uitwisseling consultatie
+    procedure sanctie sancties norm normen voorwaarden eisen kader kaders instrument instrumenten
+    bevel bevelen missie delegatie ambassadeur coördinator functionaris database portaal dashboard
+    keurmerk blokkade lijst monitor begeleiding bescherming beveiliging toets check steunpunt
+    herziening wijziging uitbreiding aanscherping verlenging invoering afschaffing beëindiging
+    voorlichting cursus workshop bijeenkomst conferentie stelsel verordening pakket agenda
+    vergunningplicht meldplicht plicht monitorplicht afdeling reservepool quotum tarief heffing
+    advies adviezen inspanning inspanningen opdracht vordering verzoek aanvraag werkwijze methode
+    capaciteit cellen plaatsen opvang traject trajecten bewustwordingscampagne rol
+    voorbereidingen voorbereiding uitvoering invulling vervolg""".split()
+)
+"""Ends of nouns that name an instrument, a body, an activity or a rule of government."""
+
+ACTION_NOUNS: Final = tuple(
+    """inzet aandacht contact overleg samenwerking gesprek gesprekken dialoog onderzoek toezicht
+    afstemming investering coördinatie controle handhaving""".split()
+)
+"""Ends of nouns that name an activity, so that "er is X" tells of one."""
+
+PART_NOUNS: Final = frozenset({"onderdeel", "element", "pijler", "speerpunt", "maatregel", "actie"})
+
+_IDIOMS: Final[dict[tuple[str, str], str]] = {
+    (verb, noun): kind
+    for kind, entries in {
+        "start": """zetten:gang gaan:start treden:werking brengen:werking stellen:werking
+            nemen:gebruik gaan:slag komen:gang brengen:gang""",
+        "prepare": """zijn:voorbereiding hebben:voorbereiding zijn:ontwikkeling zijn:aanbouw
+            gaan:consultatie gaan:internetconsultatie zijn:behandeling liggen:state
+            brengen:consultatie zijn:voorbereidingsfase nemen:voorbereiding""",
+        "talk": """zitten:tafel gaan:tafel zijn:gesprek gaan:gesprek staan:contact zijn:contact
+            treden:contact zijn:overleg treden:overleg gaan:overleg stellen:orde brengen:aandacht
+            voeren:overleg voeren:gesprek blijven:gesprek brengen:sprake houden:tafel""",
+        "study": "brengen:kaart nemen:overweging brengen:beeld nemen:loep houden:licht",
+        "make": """brengen:stand komen:stand leggen:banden nemen:bestel stellen:buiten-werking
+            brengen:kracht leggen:vast nemen:beslag brengen:veiligheid""",
+        "give": "stellen:beschikking nemen:rekening komen:tegemoet nemen:zich",
+        "effort": """stellen:staat zijn:uitvoering houden:stand brengen:praktijk
+            houden:rekening geven:uitvoering geven:invulling leveren:bijdrage""",
+    }.items()
+    for verb, noun in (entry.split(":") for entry in entries.split())
+}
+
+
+def carries_measure(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase's noun names an instrument, a body or an activity of government."""
+    head = scene.head(phrase)
+    if head.endswith(MEASURE_NOUNS):
+        return True
+    return bool(scene.terms_in(phrase.start, phrase.end, "MeasureType"))
+
+
+def idiom(scene: Scene, clause: Clause) -> tuple[str, Phrase] | None:
+    """The kind of act that the verb makes with a fixed phrase of the clause, and that phrase."""
+    if clause.verb is None or clause.finite < 0 and not clause.verbs:
+        return None
+    lemma = clause.verb.lemma
+    for phrase in reversed(clause.phrases):
+        if not phrase.prep:
+            continue
+        kind = _IDIOMS.get((lemma, scene.head(phrase)))
+        if kind:
+            return kind, phrase
+    return None

@@ -1,0 +1,107 @@
+"""A sentence with everything that was found in it, as the rules for measures look at it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from kamergraaf.extract import clauses
+from kamergraaf.extract.analysis import (
+    ActorMention,
+    Analysis,
+    ConcernMention,
+    DateMention,
+    Sentence,
+)
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.phrases import Phrase
+from kamergraaf.model import Mention
+
+_TIME_NOUNS: Final = frozenset(
+    """periode jaar jaren maand maanden week weken dag dagen keer najaar voorjaar zomer winter
+    kwartaal tijd moment fase kabinetsperiode termijn helft decennia eeuw ogenblik lente herfst
+    uur avond ochtend zittingsjaar vergaderjaar parlementaire""".split()
+)
+
+
+_M = TypeVar("_M", ActorMention, ConcernMention, DateMention, Mention)
+
+
+def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
+    """The items that lie inside ``[start, end)``; ``items`` are sorted by start."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    found: list[_M] = []
+    for item in items[first:]:
+        if item.start >= end:
+            break
+        if item.end <= end:
+            found.append(item)
+    return found
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence, its clauses, and the actors and dates in it."""
+
+    analysis: Analysis
+    sentence: Sentence
+    actors: list[ActorMention]
+    dates: list[DateMention]
+    lower: list[str]
+    clauses: list[Clause]
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Flow offsets of the tokens ``[start, end)``."""
+        tokens = self.sentence.tokens
+        return tokens[start].start, tokens[end - 1].end
+
+    def text(self, start: int, end: int) -> str:
+        """The words of the tokens ``[start, end)``."""
+        first, last = self.offsets(start, end)
+        return self.analysis.flow.text[first:last]
+
+    def actors_in(self, phrase: Phrase) -> list[ActorMention]:
+        """Actors named inside the phrase, brackets left out."""
+        return within(self.actors, *self.offsets(phrase.start, phrase.end))
+
+    def dates_in(self, phrase: Phrase) -> list[DateMention]:
+        """Dates inside the phrase; one that starts with its preposition counts."""
+        return within(self.dates, *self.offsets(phrase.start, phrase.end))
+
+    def terms_in(self, start: int, end: int, kind: str) -> list[Mention]:
+        """Terms of a kind named by the tokens ``[start, end)``."""
+        first, last = self.offsets(start, end)
+        return [m for m in within(self.analysis.mentions, first, last) if m.term.kind == kind]
+
+    def head(self, phrase: Phrase) -> str:
+        """The head noun of the phrase: its last word, brackets and punctuation left out."""
+        depth = 0
+        for i in range(phrase.end - 1, phrase.start - 1, -1):
+            word = self.lower[i]
+            depth += (word == ")") - (word == "(")
+            if not depth and word[0].isalnum():
+                return word
+        return ""
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Whether the phrase says when, not what."""
+        if self.head(phrase) in _TIME_NOUNS:
+            return True
+        found = self.dates_in(phrase)
+        first, last = self.offsets(phrase.noun_start, phrase.end)
+        return any(d.end - d.start >= (last - first) * 0.6 for d in found)
+
+    def opening(self, phrase: Phrase) -> str:
+        """The first word of the phrase behind its preposition, lower case."""
+        return self.lower[phrase.noun_start] if phrase.noun_start < phrase.end else ""
+
+
+def stage(analysis: Analysis, sentence: Sentence) -> Scene:
+    """The sentence with its clauses read."""
+    actors = within(analysis.actors, sentence.start, sentence.end)
+    dates = within(analysis.dates, sentence.start, sentence.end)
+    names = {m.start: m.end for m in (*dates, *actors)}
+    lower = [token.lower for token in sentence.tokens]
+    return Scene(analysis, sentence, actors, dates, lower, clauses.read(sentence.tokens, names))

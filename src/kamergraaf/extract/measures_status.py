@@ -1,0 +1,100 @@
+"""How far a measure is: planned, in preparation, ongoing, completed, declined, conditional."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_scene import Scene
+
+PLANNED: Final = "planned"
+PREPARING: Final = "inPreparation"
+ONGOING: Final = "ongoing"
+COMPLETED: Final = "completed"
+DECLINED: Final = "declined"
+CONDITIONAL: Final = "conditional"
+
+_LASTING: Final = frozenset({"effort", "talk", "study"})
+_CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
+_SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
+_ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
+
+
+def status(scene: Scene, act: Act) -> str:
+    """The notation of the status, or '' where the clause turns out to tell of no measure."""
+    clause = act.clause
+    if act.kind == "refuse":
+        return "" if clause.negated else DECLINED
+    if clause.negated:
+        return _negated(act)
+    if clause.tense == "present" and act.conditions and clause.modal != "moeten":
+        return CONDITIONAL
+    if clause.modal in ("kunnen", "mogen"):
+        return CONDITIONAL if _in_cases(scene, act) or act.conditions else ""
+    if clause.modal in ("moeten", "dienen", "hoeven") or _would(scene, act):
+        return ""
+    if clause.modal in ("zullen", "gaan", "willen"):
+        return ONGOING if _keeps_on(scene, act) else PLANNED
+    if act.intent and clause.tense == "present":
+        return PLANNED
+    if clause.tense == "present":
+        return _present(scene, act)
+    return _past(act)
+
+
+def _negated(act: Act) -> str:
+    """A refusal is somebody's own, and in the present; anything else that is not so is a report."""
+    clause = act.clause
+    own = bool(act.doers) and act.doers[0].how != "named" or _by_cabinet(act)
+    volitional = clause.modal in ("", "zullen", "willen", "gaan")
+    return DECLINED if clause.tense == "present" and own and volitional else ""
+
+
+def _by_cabinet(act: Act) -> bool:
+    return bool(act.doers) and act.doers[0].how == "named" and act.kind != "talk"
+
+
+def _in_cases(scene: Scene, act: Act) -> bool:
+    return any(p.prep == "in" and scene.head(p) in _CASES for p in act.clause.phrases)
+
+
+def _would(scene: Scene, act: Act) -> bool:
+    return act.clause.finite >= 0 and scene.lower[act.clause.finite] in ("zou", "zouden")
+
+
+def _keeps_on(scene: Scene, act: Act) -> bool:
+    return any(scene.lower[i] == "blijven" for i in act.clause.verbs)
+
+
+def _present(scene: Scene, act: Act) -> str:
+    if act.kind == "prepare":
+        return PREPARING
+    lemma = act.verb.lemma if act.verb else ""
+    if lemma == "werken":
+        return PREPARING
+    if _later(scene, act):
+        return PLANNED
+    return ONGOING
+
+
+def _later(scene: Scene, act: Act) -> bool:
+    """Whether a date of the clause lies behind the letter's, or "treedt" has none but one to come."""
+    today = scene.analysis.header.date
+    for phrase in act.clause.phrases:
+        for date in scene.dates_in(phrase):
+            if today and date.earliest > today:
+                return True
+    return False
+
+
+def _past(act: Act) -> str:
+    lemma = act.verb.lemma if act.verb else ""
+    if lemma in _SUBMITTED:
+        return PREPARING
+    if lemma in _ENDED:
+        return COMPLETED
+    if act.kind in ("effort", "prepare"):
+        return ONGOING
+    if act.kind == "start":
+        return ONGOING
+    return COMPLETED
