@@ -128,7 +128,7 @@ def _forms(term: Term) -> Iterator[tuple[str, _Form]]:
     """The patterns that name a term: a name between blanks, a head before a blank."""
     group = family(term.kind)
     names = [*term.surfaces, *(name.text for name in term.names)]
-    if term.kind in _NAMED_BY_LABEL:
+    if term.kind in _NAMED_BY_LABEL and term.label not in term.acronyms:
         names.append(term.label)
     plain = _Form(term, group)
     for name in names:

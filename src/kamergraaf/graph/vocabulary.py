@@ -71,7 +71,7 @@ class Vocabulary:
         return self._lexicon
 
     def registers(self) -> list[Triple]:
-        """The triples of the registers graph, sorted, without blank nodes.
+        """The triples of the registers graph, in the order of the files, without blank nodes.
 
         Entries come with everything but the forms that only the reader needs; the ontology's own
         classes and properties with their labels and codes.
@@ -137,19 +137,20 @@ class Vocabulary:
 
     @cached_property
     def _registers(self) -> tuple[Triple, ...]:
-        kept: dict[str, Triple] = {}
+        entries = {iri for iri, about in self._entries.items() if _is_entry(iri, about)}
+        kept: dict[Triple, None] = {}
         for triple in self.triples:
-            subject, predicate = triple.subject, triple.predicate.value
-            if isinstance(subject, BlankNode) or isinstance(triple.object, BlankNode):
+            subject = triple.subject
+            if not isinstance(subject, NamedNode) or isinstance(triple.object, BlankNode):
                 continue
-            iri = str(subject.value) if isinstance(subject, NamedNode) else ""
-            if iri.startswith(DEF):
-                wanted = predicate in _TERM_ONLY
+            predicate = triple.predicate.value
+            if subject.value in entries:
+                wanted = predicate not in _READER_ONLY
             else:
-                wanted = predicate not in _READER_ONLY and _is_entry(self._entries.get(iri, {}))
+                wanted = predicate in _TERM_ONLY and subject.value.startswith(DEF)
             if wanted:
-                kept[str(triple)] = triple
-        return tuple(kept[key] for key in sorted(kept))
+                kept[triple] = None
+        return tuple(kept)
 
 
 def load(paths: tuple[Path, ...] | None = None) -> Vocabulary:
@@ -218,6 +219,8 @@ def _kind(iri: str, about: _Properties) -> str:
     return kinds[0].removeprefix(DEF) if kinds else ""
 
 
-def _is_entry(about: _Properties) -> bool:
+def _is_entry(iri: str, about: _Properties) -> bool:
     """Whether something is more than a term of somebody's schema."""
-    return any(not type_.startswith(_SCHEMA) for type_ in _texts(about, _TYPE))
+    return not iri.startswith(DEF) and any(
+        not type_.startswith(_SCHEMA) for type_ in _texts(about, _TYPE)
+    )
