@@ -131,7 +131,7 @@ class _Letter:
             add((node, RDF_TYPE, _term("kamer:ParliamentaryPaper"), self._facts))
         add((node, LABEL, literal(thing.label, language="nl"), self._facts))
         self._prove(node, thing.evidence)
-        add((node, RULE, literal(thing.rule), self._beside))
+        add((node, RULE, _plain(thing.rule), self._beside))
 
     def _statement(self, index: int, above: tuple[int, ...]) -> str:
         """The IRI of the statement of a fact, written where it is not yet."""
@@ -153,9 +153,9 @@ class _Letter:
         subject, predicate = self._ref(fact.subject.id), _term(fact.predicate)
         object_ = self._value(fact.predicate, fact.object)
         confidence = _decimal(fact.confidence)
-        stance = iri(iris.code(self._base, "stance", fact.stance))
-        origin = iri(iris.code(self._base, "origin", fact.origin))
-        rule, beside = literal(fact.rule), self._beside
+        stance = _code(self._base, "stance", fact.stance)
+        origin = _code(self._base, "origin", fact.origin)
+        rule, beside = _plain(fact.rule), self._beside
         proof, quote = self._proof(fact.evidence) if fact.evidence else ([], "")
         content = (self._letter, subject, predicate, object_, stance, origin, rule, confidence)
         digest = sha256("\n".join((*content, *proof, *premises)).encode()).hexdigest()
@@ -227,17 +227,17 @@ class _Letter:
         """The node behind an id of the extraction or a register."""
         found = self._refs.get(id_)
         if found is None:
-            found = self._refs[id_] = iri(self._address(id_))
+            found = self._refs[id_] = self._node(id_)
         return found
 
-    def _address(self, id_: str) -> str:
+    def _node(self, id_: str) -> str:
         if id_ == "document":
-            return self._iri
+            return self._letter
         if id_.startswith("paper:"):
-            return iris.paper(self._base, id_.removeprefix("paper:"))
+            return iri(iris.paper(self._base, id_.removeprefix("paper:")))
         if id_.startswith(("http://", "https://")):
-            return moved(id_, self._base)
-        return iris.local(self._iri, id_)
+            return iri(moved(id_, self._base))
+        return f"<{iris.local(self._iri, id_)}>"
 
     def _value(self, predicate: str, said: Value) -> str:
         """A fact's object as a term, by the kind of its value and by its property."""
@@ -259,6 +259,17 @@ def _decimal(number: float | str) -> str:
     """A decimal in its canonical form (XSD 1.1), which is how stores give it back."""
     text = f"{Decimal(str(number)).normalize():f}"
     return literal(text, datatype=XSD + "decimal")
+
+
+@cache
+def _code(base: str, scheme: str, notation: str) -> str:
+    return iri(iris.code(base, scheme, notation))
+
+
+@cache
+def _plain(text: str) -> str:
+    """A literal that comes back again and again, such as a rule's name."""
+    return literal(text)
 
 
 def moved(address: str, base: str) -> str:
