@@ -136,13 +136,22 @@ def resolve(source: Source, name: str) -> str:
         return found.pop()
     if found:
         raise UsageError(f"'{name}' may mean {', '.join(sorted(found)[:5])}")
-    names = {str(label): str(t) for t, label in known} | {str(t): str(t) for t, _ in known}
-    short = {_ending(t): t for t in names.values()}
-    near = difflib.get_close_matches(address or name, names, 1) or difflib.get_close_matches(
-        _ending(name), short, 1
-    )
-    hint = f"; did you mean {names.get(near[0]) or short[near[0]]}?" if near else ""
+    near = _nearest(name, known)
+    hint = f"; did you mean {near}?" if near else ""
     raise UsageError(f"the graph knows nothing by the name '{name}'{hint}")
+
+
+def _nearest(name: str, known: Iterable[tuple[Cell, ...]]) -> str:
+    """The thing whose IRI, end of IRI or label looks most like the name, '' where none does."""
+    names: dict[str, str] = {}
+    for thing, label in known:
+        address = str(thing)
+        two = "/".join(address.split("/")[-2:])
+        for form in (address, two, _ending(address), str(label)):
+            names.setdefault(form, address)
+    short = name.strip("<>") if "://" in name else name.strip("<>").rpartition(":")[2]
+    near = difflib.get_close_matches(short, names, 1)
+    return names[near[0]] if near else ""
 
 
 def _expanded(name: str) -> str:
