@@ -90,6 +90,7 @@ _RELATIVE = re.compile(
     r"|intimideren|verspreiden))\b",
     re.IGNORECASE,
 )
+_STORY = re.compile(r"\s+(?:[a-zé-]+e\s+)?narratie(?:f|ven)\b")
 _HOLDS = ("aantrekkingskracht", "vatbaarheid", "ontvankelijkheid", "aanwas")
 _APPEAL = re.compile(rf"\b(?:{'|'.join(_HOLDS)})\s+(?:op|onder|voor|van)\s+")
 _THREATENING = re.compile(r"(?<!be)dreiging|extremis|terroris|jihad|radicali|beweging\b|narratief")
@@ -287,6 +288,9 @@ def _around(analysis: Analysis, low: str, mention: Mention) -> Iterator[Form]:
             first = start - len(window) + stream.start()
             yield Form(first, end, code, "concerns.stream")
         return
+    story = _STORY.match(low, end, sentence.end)
+    if story is not None:
+        yield Form(start, story.end(), code, "concerns.narrative")
     carrier = _CARRIER.search(window)
     modified = None if carrier else _MODIFIED.search(window)
     if carrier is not None:

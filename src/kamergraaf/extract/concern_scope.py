@@ -22,14 +22,18 @@ _DANGER = re.compile(
 _TOP = frozenset({BlockKind.LETTERHEAD, BlockKind.HEADING})
 _PER_MENTION = 2500
 _ENOUGH = 3
+_PER_MENTION_LATE = 1000
+_MANY = 6
+_OPENING = 3
 
 
 def about_security(analysis: Analysis, named: list[Mention]) -> bool:
     """Whether the document's subject is a threat to security, public order or the rule of law.
 
-    So where its head names one, or where its prose speaks of threats often: three times or more,
-    at least once per 2,500 characters, and of more than one. ``named`` are the mentions of the
-    thesaurus outside actors' names.
+    So where its head names one, or where its prose opens with one and goes on about threats: three
+    times or more, at least once per 2,500 characters, and about more than one; without such an
+    opening, where it speaks of little else. ``named`` are the mentions of the thesaurus outside
+    actors' names.
     """
     if any(_top_names(analysis, mention) for mention in named):
         return True
@@ -59,7 +63,23 @@ def _dense(analysis: Analysis, low: str, named: list[Mention]) -> bool:
     ]
     hits = len(threats) + len(dangers)
     kinds = len(set(threats)) + len(set(dangers))
-    return hits >= _ENOUGH and kinds > 1 and len(low) <= hits * _PER_MENTION
+    if hits < _ENOUGH or kinds < 2:
+        return False
+    if _opens(analysis, low, named):
+        return len(low) <= hits * _PER_MENTION
+    return hits >= _MANY and len(low) <= hits * _PER_MENTION_LATE
+
+
+def _opens(analysis: Analysis, low: str, named: list[Mention]) -> bool:
+    """Whether the first sentences of prose name a threat: there a letter says what it is about."""
+    first = [s for s in analysis.sentences if s.passage.kind in PROSE - _TOP][:_OPENING]
+    if not first:
+        return False
+    start, end = first[0].start, first[-1].end
+    if any(start <= m.start < end and m.term.kind == "ThreatCategory" for m in named):
+        return True
+    hits = (*_TOPIC.finditer(low, start, end), *_DANGER.finditer(low, start, end))
+    return any(not _of_actor(analysis, hit.start()) for hit in hits)
 
 
 def _in_prose(analysis: Analysis, at: int) -> bool:

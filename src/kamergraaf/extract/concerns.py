@@ -17,7 +17,7 @@ KINDS = concern_forms.KINDS
 
 _AS_WRITTEN = {"threat": "ThreatAsWritten", "group": "GroupAsWritten", "": "ConcernAsWritten"}
 _CODES = {"ThreatCategory": "threat", "TargetGroup": "group"}
-_NO_THREAT = ("bedreiging", "Bedreiging", "afdreiging", "Afdreiging")
+_NO_THREAT = frozenset({"bedreiging", "bedreigingen", "afdreiging"})
 # "Achternaam X." or "Voornaam Achternaam": a person never becomes part of a label.
 _PERSON = re.compile(
     r"\s+(?:[A-ZÀ-Þ][\w’'-]+\s+(?:(?:van|de|der|den|el|al|ben)\s+)*[A-ZÀ-Þ]\.(?:\s?[A-Z]\.)*"
@@ -79,7 +79,7 @@ def thesaurus(analysis: Analysis) -> list[Mention]:
         for m in analysis.mentions
         if m.term.kind in KINDS
         and not _in_actor(analysis, m.start, m.end)
-        and not text.startswith(_NO_THREAT, m.start)
+        and text[m.start : m.end].lower() not in _NO_THREAT
     ]
 
 

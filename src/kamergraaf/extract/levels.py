@@ -82,8 +82,9 @@ def _grammar(words: tuple[tuple[str, int], ...]) -> _Grammar:
     names = "|".join(re.escape(word) for word, _ in words) or r"(?!)"
     quote, unquote = "[‘'’\"“„«(]*", "[’'\"”»)]*"
     bare = rf"{quote}(?:{_COUNT}|{names})\b{unquote}"
-    told = rf"(?:dreigings)?niveau\s+{quote}(?:{_COUNT}|een|één|{names})\b{unquote}"
+    told = rf"(?:dreigings)?niveau\s+(?:van\s+)?{quote}(?:{_COUNT}|een|één|{names})\b{unquote}"
     level = rf"(?:{told}|{bare})"
+    where = r"(?:\s+(?:in|tegen|voor|richting|jegens)(?:\s+\w+){1,4}?)?"
     note = r"(?:\s*\([^)]*\))?"
     return _Grammar(
         {**_NUMBERS, **{str(n): n for n in range(1, 6)}, **dict(words)},
@@ -97,9 +98,9 @@ def _grammar(words: tuple[tuple[str, int], ...]) -> _Grammar:
             rf"(?!\s+[a-z]{{3,}}er\b)"
         ),
         re.compile(
-            rf"\bdreiging\b(?:\s+\S+){{0,6}}?\s+(?:is|blijft|als|wordt|was)\b(?:\s+\S+){{0,3}}?\s+"
+            rf"\bdreiging\b{where}\s+(?:is|blijft|als|wordt|was)\b(?:\s+\S+){{0,3}}?\s+"
             rf"{quote}({names}){unquote}(?=\s*(?:[.,;:(]|$|en\b))"
-            rf"|\bdreiging\b(?:\s+\S+){{0,6}}?\s+{quote}({names}){unquote}\s+(?:is|blijft)\b"
+            rf"|\bdreiging\b{where}\s+{quote}({names}){unquote}\s+(?:is|blijft)\b"
         )
         if words
         else None,

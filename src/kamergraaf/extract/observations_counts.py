@@ -28,7 +28,9 @@ _MODIFIERS = re.compile(
     r"\s+(?:(?:extra|andere?|nieuwe|verschillende|meer|eigen|aanvullende|totaal|unieke)\s+)*"
 )
 _PARTICIPLE = re.compile(r"(?:terug|aan|op|in|uit|af|mee|over|om|vast)ge\w+(?:en|d|t)$")
-_PLURAL = re.compile(r"(?:en|s|[’']s|ën|eren|euro|procent|%)$")
+_PLURAL = re.compile(
+    r"(?:en|s|[’']s|ën|eren|euro|procent|%|kilo|kilogram|ton|liter|meter|hectare|fte)$"
+)
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _PLACE_LEAD = re.compile(r"\b(?:in|naar|uit|vanuit|binnen|te|richting|over)\s+(?:het\s+|de\s+)?$")
 _JOINED = re.compile(r"\s*(?:,|en|of)\s*(?:in\s+)?$")

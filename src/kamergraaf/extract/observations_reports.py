@@ -47,7 +47,7 @@ _PLAIN = re.compile(
     r"\b((?:voortgangs|jaar|tussen|kwartaal)?rapportage|dreigingsbeeld|dreigingsanalyse"
     r"|cybersecuritybeeld|jaarverslag)\b"
 )
-_TAIL = re.compile(rf"\s*(?:\(?(?:van\s+)?({_EDITION})\)?)", re.IGNORECASE)
+_TAIL = re.compile(rf"\s*\(?(?:van\s+|DTN[\s-]?)?({_EDITION})\b\)?", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"\b(?:bijgaand\w*|bijgevoegd\w*|hierbij|als\s+bijlage|in\s+de\s+bijlage|bijgesloten)\b"
 )
@@ -134,7 +134,7 @@ def _reports(analysis: Analysis, sentence: Sentence) -> list[_Report]:
         if " " in text[start:end]:
             found.append(_with_edition(text, start, end, head))
     for match in _SHORT.finditer(text, sentence.start, sentence.end):
-        if match.group(1):
+        if match.group(1) and all(not r.start <= match.start() < r.end for r in found):
             found.append(_Report(*match.span(), "dreigingsbeeld", match.group(), match.group(1)))
     for match in _QUOTED.finditer(text, sentence.start, sentence.end):
         name = f"{match.group(1)} {match.group(2)}"

@@ -37,7 +37,7 @@ _UP = re.compile(
     r"|toegenomen|toename|groei\w*|gegroeid\w*|opkom\w*|opgekomen|opmars|stijg\w*|gestegen"
     r"|steeg|stegen|verhoog\w*|verhogen|verergerd|verslechter\w*|verhard\w*|escal\w*"
     r"|opdrij\w*|aanwakker\w*|aangewakkerd|verdubbel\w*|intensiver\w*|versterkt|gro(?:ter|tere)"
-    r"|in opkomst|hoger dan|meer dan voorheen|vaker dan|vergroo?t\w*"
+    r"|in opkomst|hoger dan|meer dan voorheen|vaker|vergroo?t\w*"
     r"|steeds\s+(?:vaker|meer|groter|grotere|sneller|jonger|jongere|heviger|complexer|diverser"
     r"|\w+er(?:e)?))\b"
 )

@@ -15,6 +15,7 @@ from kamergraaf.extract.wording import (
     clause,
     head_before,
     lower,
+    noun_phrase_end,
     noun_phrase_start,
     sentence_at,
     trimmed,
@@ -150,7 +151,10 @@ def _threat_behind(analysis: Analysis, group: Ref) -> Ref | None:
 def _phrase(text: str, mention: ConcernMention, sentence: Sentence) -> tuple[int, int]:
     """The noun phrase around a mention, with the noun on which it hangs."""
     start = noun_phrase_start(text, mention.start, sentence.start)
-    return trimmed(text, head_before(text, start, sentence.start), mention.end)
+    end = mention.end
+    if text[end - 1] == "e":
+        end = max(end, noun_phrase_end(text, mention.start, sentence.end))
+    return trimmed(text, head_before(text, start, sentence.start), end)
 
 
 def _write_naming(analysis: Analysis, naming: _Naming) -> None:

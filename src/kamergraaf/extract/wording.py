@@ -148,6 +148,7 @@ _FINITE = re.compile(
     r"|toont|blijkt|lijkt|lijken|verblijft|verbleven|groeit|stijgt|daalt)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s*(?:maar|en|of|want|al)\s+")
 _SUB = re.compile(r"\b(?:die|dat|wie|waar\w*|als|om)\b|,", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:en|maar|of)\s+(?=\w)")
 
@@ -176,7 +177,10 @@ def clause(text: str, start: int, end: int, at: int) -> tuple[int, int]:
             elif match.start() > at:
                 right = match.start()
                 break
-    return trimmed(text, left, right) if left > start or right < end else (start, end)
+    if left == start and right == end:
+        return start, end
+    joint = _JOINT.match(text, left, right)
+    return trimmed(text, joint.end() if joint and joint.end() <= at else left, right)
 
 
 _HEAD_BEFORE = re.compile(
