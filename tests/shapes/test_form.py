@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="module")
 def terms() -> ontology.Ontology:
-    return ontology.load(folder("ontology"))
+    return ontology.load()
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ Expectation = tuple[str, str, str, str]
 
 @pytest.fixture(scope="module")
 def terms() -> ontology.Ontology:
-    return ontology.load(folder("ontology"))
+    return ontology.load()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kamergraaf.check import facts, shapes, texts
+from kamergraaf.check import facts, shapes, terms, texts
 from kamergraaf.check.finding import Finding, Outcome, Rule
 from kamergraaf.check.index import Index
 from kamergraaf.check.ontology import Ontology
@@ -16,13 +16,14 @@ from kamergraaf.resources import folder
 
 
 def run(
-    index: Index, shape_paths: Sequence[Path] = (), ontology_path: Path | None = None
+    index: Index, shape_paths: Sequence[Path] = (), ontology_paths: Sequence[Path] = ()
 ) -> Report:
     """Check a dataset against shapes (the built-in ones where none are named) and its promises.
 
-    Raises BrokenResourceError where shapes or ontology cannot be used.
+    ``ontology_paths`` are taken as by ``graph.vocabulary.load``. Raises BrokenResourceError where
+    shapes or ontology cannot be used, InputError where one does not exist.
     """
-    ontology = load_ontology(ontology_path or folder("ontology"))
+    ontology = load_ontology(tuple(ontology_paths))
     loaded = shapes.load(list(shape_paths) or [folder("shapes")], ontology)
     return check(index, loaded, ontology)
 
@@ -44,9 +45,11 @@ def named_checks(index: Index, places: Places, ontology: Ontology) -> Outcome:
         (texts.QUOTE_AGREES, texts.quote_agrees(index, places)),
         (texts.EVIDENCE_CONTAINS, texts.evidence_contains(index)),
         (facts.FACT_COVERED, facts.fact_covered(index)),
+        (facts.STATEMENT_HOLDS, facts.statement_holds(index)),
         (facts.PERIOD_ORDER, facts.period_order(index)),
-        (facts.UNKNOWN_TERM, facts.unknown_term(index, ontology)),
-        (facts.BLANK_NODE, facts.blank_node(index)),
+        (terms.ACTOR_KIND, terms.actor_kind(index, ontology)),
+        (terms.UNKNOWN_TERM, terms.unknown_term(index, ontology)),
+        (terms.BLANK_NODE, terms.blank_node(index)),
     ):
         _collect(outcome, rule, results)
     return outcome

@@ -1,20 +1,16 @@
-"""Checks of facts: each has its proof, each period runs forward, each term exists."""
+"""Checks of facts: each has its proof, each statement its fact, each period runs forward."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode
-
 from kamergraaf.check.finding import Finding, Message, Rule, Severity
 from kamergraaf.check.index import RDF_TYPE, Index, name
-from kamergraaf.check.ontology import Ontology
 from kamergraaf.iris import DEF, expand
 
 FACT_COVERED = Rule("fact-covered", Message("Feit met bewijs", "Fact with proof"))
+STATEMENT_HOLDS = Rule("statement-holds", Message("Uitspraak met feit", "Statement with its fact"))
 PERIOD_ORDER = Rule("period-order", Message("Periode loopt vooruit", "Period runs forward"))
-UNKNOWN_TERM = Rule("unknown-term", Message("Bekende termen", "Known terms"))
-BLANK_NODE = Rule("blank-node", Message("Geen lege knopen", "No blank nodes"))
 
 LABEL = expand("rdfs:label")
 
@@ -53,6 +49,24 @@ def _unproved(subject: str, predicate: str, object_: object) -> Finding:
     )
     rule = FACT_COVERED
     return Finding(rule, rule.severity, message, subject, f"<{predicate}>", name(object_))
+
+
+def statement_holds(index: Index) -> Iterator[tuple[str, Finding | None]]:
+    """Each statement: whether the dataset holds the triple that it states."""
+    message = Message(
+        "De gegevens bevatten niet wat deze uitspraak zegt.",
+        "The dataset does not hold what this statement says.",
+    )
+    for statement in index.subjects("kamer:predicate"):
+        subject = index.first(statement, "kamer:subject")
+        predicate = index.first(statement, "kamer:predicate")
+        said = index.objects(statement, "kamer:object")
+        held = index.values.get(predicate, {}).get(subject, {})
+        if said and said[0] in held:
+            yield statement, None
+            continue
+        rule, value = STATEMENT_HOLDS, name(said[0]) if said else ""
+        yield statement, Finding(rule, rule.severity, message, statement, f"<{predicate}>", value)
 
 
 def period_order(index: Index) -> Iterator[tuple[str, Finding | None]]:
@@ -100,42 +114,3 @@ def _bound(index: Index, dates: Iterable[str], which: str) -> str:
     if not bounds or not all(bounds):
         return ""
     return min(bounds) if which == "kamer:earliest" else max(bounds)
-
-
-def unknown_term(index: Index, ontology: Ontology) -> Iterator[tuple[str, Finding | None]]:
-    """Each term of ours that the dataset uses: whether the ontology declares it."""
-    used: dict[str, tuple[str, str, int]] = {}
-    for subject, predicate, object_ in index.triples():
-        pointed = object_.value if isinstance(object_, NamedNode) else ""
-        for term in (subject, predicate, pointed):
-            if term.startswith(DEF):
-                first, path, count = used.get(term, (subject, predicate, 0))
-                used[term] = (*min((first, path), (subject, predicate)), count + 1)
-    for term, (subject, predicate, count) in used.items():
-        known = term in ontology.declared
-        yield term, None if known else _unknown(ontology, term, subject, predicate, count)
-
-
-def _unknown(ontology: Ontology, term: str, subject: str, predicate: str, count: int) -> Finding:
-    short, near = term.removeprefix(DEF), ontology.nearest(term).removeprefix(DEF)
-    message = Message(
-        f"De ontologie kent kamer:{short} niet ({count} keer gebruikt)"
-        + (f"; bedoeld is misschien kamer:{near}." if near else "."),
-        f"The ontology does not know kamer:{short} (used {count} times)"
-        + (f"; perhaps kamer:{near} is meant." if near else "."),
-    )
-    return Finding(
-        UNKNOWN_TERM, UNKNOWN_TERM.severity, message, subject, f"<{predicate}>", f"kamer:{short}"
-    )
-
-
-def blank_node(index: Index) -> Iterator[tuple[str, Finding | None]]:
-    """Each subject: whether it has a name of its own."""
-    subjects = {subject for table in index.values.values() for subject in table}
-    message = Message("Deze knoop heeft geen IRI.", "This node has no IRI.")
-    for subject in sorted(subjects):
-        bad = subject.startswith("_:")
-        yield (
-            subject,
-            Finding(BLANK_NODE, BLANK_NODE.severity, message, subject) if bad else None,
-        )

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kamergraaf.errors import BrokenResourceError
+from kamergraaf.graph import vocabulary
 from kamergraaf.iris import DEF, expand
 
 RDF_TYPE = expand("rdf:type")
 RDFS_LABEL = expand("rdfs:label")
 PREF_LABEL = expand("skos:prefLabel")
 SUBCLASS = expand("rdfs:subClassOf")
+CODE = expand("kamer:code")
 DECLARING = {
     expand("owl:Class"),
     expand("rdfs:Class"),
@@ -30,21 +31,25 @@ DECLARING = {
 
 @dataclass(slots=True)
 class Ontology:
-    """Declared terms (classes and properties, ours and borrowed), subclass pairs and labels."""
+    """Declared terms (classes and properties, ours and borrowed), subclass pairs and labels;
+    ``coded`` are the classes with a ``kamer:code``, of which an actor has exactly one."""
 
     declared: set[str] = field(default_factory=set)
+    coded: set[str] = field(default_factory=set)
     parents: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
-    def take(self, quads: Iterable[Quad]) -> None:
-        """Add what the quads declare."""
-        for quad in quads:
+    def take(self, statements: Iterable[Quad | Triple]) -> None:
+        """Add what the statements declare."""
+        for quad in statements:
             if not isinstance(quad.subject, NamedNode):
                 continue
             subject, predicate = quad.subject.value, quad.predicate.value
             if predicate == RDF_TYPE and isinstance(quad.object, NamedNode):
                 if quad.object.value in DECLARING or subject.startswith(DEF):
                     self.declared.add(subject)
+            elif predicate == CODE:
+                self.coded.add(subject)
             elif predicate == SUBCLASS and isinstance(quad.object, NamedNode):
                 self.parents[subject].add(quad.object.value)
             elif predicate in {RDFS_LABEL, PREF_LABEL} and isinstance(quad.object, Literal):
@@ -76,34 +81,12 @@ class Ontology:
         return ours[found[0]] if found else ""
 
 
-def turtle_files(path: Path) -> list[Path]:
-    """The Turtle files at a path: the file itself, or all below the folder, by name.
+def load(paths: tuple[Path, ...] = ()) -> Ontology:
+    """The project's ontology and registers, or others: see ``graph.vocabulary.load``.
 
-    Raises BrokenResourceError where there is none.
-    """
-    found = sorted(path.rglob("*.ttl")) if path.is_dir() else [path] if path.is_file() else []
-    if not found:
-        raise BrokenResourceError("no Turtle file here", where=str(path))
-    return found
-
-
-def read_turtle(path: Path) -> list[Quad]:
-    """The triples of one Turtle file of ours.
-
-    Raises BrokenResourceError where it cannot be read or does not parse.
-    """
-    try:
-        return list(parse(path=str(path), format=RdfFormat.TURTLE))
-    except (SyntaxError, ValueError, OSError) as problem:
-        raise BrokenResourceError(str(problem), where=str(path)) from problem
-
-
-def load(path: Path) -> Ontology:
-    """The ontology in a Turtle file, or in all Turtle files of a folder.
-
-    Raises BrokenResourceError where there is none or one does not parse.
+    Raises BrokenResourceError for Turtle that does not parse, InputError for a path that does not
+    exist.
     """
     ontology = Ontology()
-    for file in turtle_files(path):
-        ontology.take(read_turtle(file))
+    ontology.take(vocabulary.load(paths or None).triples)
     return ontology

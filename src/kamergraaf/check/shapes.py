@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamergraaf.check import turtle
 from kamergraaf.check.finding import Finding, Message, Outcome, Rule, Severity
 from kamergraaf.check.index import Index, name
-from kamergraaf.check.ontology import Ontology, read_turtle, turtle_files
+from kamergraaf.check.ontology import Ontology
 from kamergraaf.errors import BrokenResourceError
 from kamergraaf.iris import DEF, PREFIXES, expand
 
@@ -44,16 +45,17 @@ class Shapes:
 def load(paths: Sequence[Path], ontology: Ontology) -> Shapes:
     """The shapes in Turtle files or folders of them.
 
-    Raises BrokenResourceError where a file does not parse, there is no shape, a shape uses a term
-    of ours that the ontology does not declare, or would call another server.
+    Raises InputError where there is no such file, BrokenResourceError where one does not parse,
+    there is no shape, a shape uses a term of ours that the ontology does not declare, or would
+    call another server.
     """
     from rdflib import Graph
 
     graph = Graph(bind_namespaces="none")
     for path in paths:
-        for file in turtle_files(path):
+        for file in turtle.files(path.resolve()):
             # One file at a time, so that equal blank node ids of two files stay apart.
-            _pour(graph, read_turtle(file), str(len(graph)))
+            _pour(graph, turtle.read(file), str(len(graph)))
     _refuse_unknown(graph, ontology)
     _refuse_service(graph)
     found = Shapes(graph, _targeted(graph))

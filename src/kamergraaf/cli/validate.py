@@ -24,8 +24,9 @@ from kamergraaf.errors import ExitCode
 )
 @click.option(
     "--ontology",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="Turtle file or folder with the ontology, instead of the built-in one.",
+    help="Turtle file to use beside the built-in ontology, or a folder in its place (repeatable).",
 )
 @click.option(
     "--format",
@@ -53,7 +54,7 @@ def command(
     files: tuple[Path, ...],
     store: Path | None,
     shapes: tuple[Path, ...],
-    ontology: Path | None,
+    ontology: tuple[Path, ...],
     format_: str,
     fail_on: str,
     lang: str,

@@ -159,7 +159,7 @@ def trig(quads: list[Quad]) -> str:
 
 @pytest.fixture(scope="session")
 def terms() -> ontology.Ontology:
-    return ontology.load(folder("ontology"))
+    return ontology.load()
 
 
 @pytest.fixture(scope="session")

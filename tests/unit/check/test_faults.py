@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from kamergraaf.cli.validate import command
 from kamergraaf.graph import files
-from kamergraaf.iris import expand
+from kamergraaf.iris import BASE, expand
 
 KSH = "https://w3id.org/kamergraaf/shapes/"
 FORM = {
@@ -169,3 +169,17 @@ def test_evidence_that_does_not_hold_its_label(tmp_path: Path, trig: str) -> Non
     told = one(run(tmp_path, planted, "--format", "json"), "evidence-contains")
     assert told["value"] == "mei 2020"
     assert told["sentence"] == "april 2020"
+
+
+def test_a_fact_that_was_removed(tmp_path: Path, trig: str) -> None:
+    facts = trig.index("/graph/facts> {")
+    planted = trig[:facts] + plant(trig[facts:], "kamer:status status:planned ;", "")
+    told = one(run(tmp_path, planted, "--format", "json"), "statement-holds")
+    assert told["focus_label"] == "proef tegen uitbuiting · status · planned"
+    assert told["sentence"].startswith("Het ministerie start")
+
+
+def test_an_actor_of_two_kinds(tmp_path: Path, trig: str) -> None:
+    planted = trig + f"<{BASE}actor/kabinet> a <{expand('kamer:Company')}> .\n"
+    told = one(run(tmp_path, planted, "--format", "json"), "actor-kind")
+    assert told["focus_label"] == "kabinet"

@@ -73,6 +73,7 @@ def test_broken_shapes_and_ontology(tmp_path: Path, data: Path) -> None:
         done = kamergraaf(str(data), option, str(broken))
         assert done.returncode == 4
         assert "broken.ttl" in done.stderr
+        assert kamergraaf(str(data), option, str(tmp_path / "absent.ttl")).returncode == 3
     broken.write_text(MISSPELT)
     done = kamergraaf(str(data), "--shapes", str(broken))
     assert done.returncode == 4

@@ -1,0 +1,74 @@
+"""Checks of terms and names: all declared, every node with an IRI, every actor of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from kamergraaf.check.finding import Finding, Message, Rule
+from kamergraaf.check.index import RDF_TYPE, Index
+from kamergraaf.check.ontology import Ontology
+from kamergraaf.iris import DEF, expand
+
+ACTOR_KIND = Rule("actor-kind", Message("Actor van één soort", "Actor of one kind"))
+UNKNOWN_TERM = Rule("unknown-term", Message("Bekende termen", "Known terms"))
+BLANK_NODE = Rule("blank-node", Message("Geen lege knopen", "No blank nodes"))
+
+ACTOR, COLLECTIVE = expand("kamer:Actor"), expand("kamer:Collective")
+
+
+def actor_kind(index: Index, ontology: Ontology) -> Iterator[tuple[str, Finding | None]]:
+    """Each actor: whether it has exactly one class with a code, or is a collective."""
+    message = Message(
+        "Een actor is van precies één soort, of een verzameling.",
+        "An actor is of exactly one kind, or a collective.",
+    )
+    classes = ontology.below(ACTOR)
+    kinds = (classes & ontology.coded) | {COLLECTIVE}
+    actors = {actor for class_ in classes for actor in index.members.get(class_, ())}
+    for actor in actors:
+        own = sorted(kind for kind in kinds if actor in index.members.get(kind, ()))
+        value = " | ".join(own)
+        path = f"<{RDF_TYPE}>"
+        bad = Finding(ACTOR_KIND, ACTOR_KIND.severity, message, actor, path, value)
+        yield actor, None if len(own) == 1 else bad
+
+
+def unknown_term(index: Index, ontology: Ontology) -> Iterator[tuple[str, Finding | None]]:
+    """Each term of ours that the dataset uses: whether the ontology declares it."""
+    used: dict[str, tuple[str, str, int]] = {}
+    for subject, predicate, object_ in index.triples():
+        pointed = object_.value if isinstance(object_, NamedNode) else ""
+        for term in (subject, predicate, pointed):
+            if term.startswith(DEF):
+                first, path, count = used.get(term, (subject, predicate, 0))
+                used[term] = (*min((first, path), (subject, predicate)), count + 1)
+    for term, (subject, predicate, count) in used.items():
+        known = term in ontology.declared
+        yield term, None if known else _unknown(ontology, term, subject, predicate, count)
+
+
+def _unknown(ontology: Ontology, term: str, subject: str, predicate: str, count: int) -> Finding:
+    short, near = term.removeprefix(DEF), ontology.nearest(term).removeprefix(DEF)
+    message = Message(
+        f"De ontologie kent kamer:{short} niet ({count} keer gebruikt)"
+        + (f"; bedoeld is misschien kamer:{near}." if near else "."),
+        f"The ontology does not know kamer:{short} (used {count} times)"
+        + (f"; perhaps kamer:{near} is meant." if near else "."),
+    )
+    return Finding(
+        UNKNOWN_TERM, UNKNOWN_TERM.severity, message, subject, f"<{predicate}>", f"kamer:{short}"
+    )
+
+
+def blank_node(index: Index) -> Iterator[tuple[str, Finding | None]]:
+    """Each subject: whether it has a name of its own."""
+    subjects = {subject for table in index.values.values() for subject in table}
+    message = Message("Deze knoop heeft geen IRI.", "This node has no IRI.")
+    for subject in sorted(subjects):
+        bad = subject.startswith("_:")
+        yield (
+            subject,
+            Finding(BLANK_NODE, BLANK_NODE.severity, message, subject) if bad else None,
+        )
