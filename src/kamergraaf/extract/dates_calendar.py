@@ -78,20 +78,21 @@ def bounds(edtf: str) -> tuple[str, str]:
     first, slash, last = edtf.partition("/")
     if slash:
         return bounds(first)[0], bounds(last)[1]
-    year, month = int(edtf[:4]), int(edtf[5:7] or 0)
     if len(edtf) == 10:
         return edtf, edtf
+    year, month = int(edtf[:4]), int(edtf[5:7] or 0)
+    first_month, length = _stretch(month)
+    last = first_month + length - 1
+    return _months(year, first_month, year + (last > 12), (last - 1) % 12 + 1)
+
+
+def _stretch(month: int) -> tuple[int, int]:
+    """The first month and the number of months of an EDTF month, season or quarter; 0: a year."""
     if not month:
-        return f"{year:04d}-01-01", f"{year:04d}-12-31"
+        return 1, 12
     if month <= 12:
-        return _months(year, month, year, month)
-    if month < 24:
-        begin = 3 * (month - 20)
-        return _months(year, begin, year, begin + 2)
-    if month == 24:
-        return _months(year, 12, year + 1, 2)
-    begin = 3 * (month - 33) + 1
-    return _months(year, begin, year, begin + 2)
+        return month, 1
+    return (3 * (month - 20), 3) if month <= 24 else (3 * (month - 33) + 1, 3)
 
 
 def _months(year: int, month: int, last_year: int, last: int) -> tuple[str, str]:

@@ -171,9 +171,7 @@ def _edtf(date: Partial, year: int) -> str:
         return f"{iso(year, first)}/{iso(year, first + 5)}"
     if date.part:
         return f"{year}-{date.part}"
-    if not date.day:
-        return iso(year, date.month)
-    if not is_day(year, date.month, date.day):
+    if date.day and not is_day(year, date.month, date.day):
         return ""
     day = iso(year, date.month, date.day)
     if date.last_day and is_day(year, date.month, date.last_day):

@@ -85,9 +85,9 @@ _NO_YEAR_BEFORE = frozenset(
         "p",
     )
 )
-_NO_YEAR_AFTER = frozenset(
-    "euro personen mensen kinderen woningen banen plaatsen fte km meter procent % leden keer stuks"
-    " gevallen zaken plekken leerlingen studenten medewerkers agenten bedrijven".split(" ")
+_NO_YEAR_AFTER = re.compile(
+    r"euro|personen|mensen|kinderen|woningen|banen|plaatsen|fte|km|meter|procent|%|leden|keer|stuks"
+    r"|gevallen|zaken|plekken|leerlingen|studenten|medewerkers|agenten|bedrijven"
 )
 _LAW = re.compile(r"(?:.*(?:wet|wetboek|besluit|regeling|circulaire|code)|bw|avg)", re.I)
 _LAW_TITLE = frozenset(("Wet", "Besluit", "Regeling", "Wetboek", "Aanwijzing", "Verordening"))
@@ -179,26 +179,17 @@ def _opening(tokens: tuple[Token, ...], i: int) -> tuple[int, str]:
 def _closing(tokens: tuple[Token, ...], i: int) -> tuple[int, int, str]:
     """The year and the shift that words from ``i`` on give; and where they end (0: none)."""
     word = _word(tokens, i)
-    if year := year_of(word):
-        return tokens[i].end, year, ""
     if word in _AFTER:
         dot = _word(tokens, i + 1) == "." and tokens[i + 1].start == tokens[i].end
         return tokens[i + dot].end, 0, _AFTER[word]
-    if word == "van":
-        i += 1
-        word = _word(tokens, i)
-        if year := year_of(word):
-            return tokens[i].end, year, ""
-        if (
-            word == "het"
-            and _word(tokens, i + 1) == "jaar"
-            and (y := year_of(_word(tokens, i + 2)))
-        ):
-            return tokens[i + 2].end, y, ""
-    if word in _YEARS and _word(tokens, i + 1) == "jaar":
-        return tokens[i + 1].end, 0, _YEARS[word] + " year"
     if word in ("'", "’") and len(short := _word(tokens, i + 1)) == 2 and short.isdecimal():
         return tokens[i + 1].end, 2000 + int(short), ""
+    i += word == "van"
+    i += 2 * (_word(tokens, i) in ("het", "de") and _word(tokens, i + 1) in ("jaar", "jaren"))
+    if year := year_of(_word(tokens, i)):
+        return tokens[i].end, year, ""
+    if (word := _word(tokens, i)) in _YEARS and _word(tokens, i + 1) == "jaar":
+        return tokens[i + 1].end, 0, _YEARS[word] + " year"
     return 0, 0, ""
 
 
@@ -228,6 +219,7 @@ def _month_from(
     """The dates around a month at ``i``: "6 juni 2024", "12 en 13 mei", "begin juni"."""
     if day and first == i:
         first = i - 1
+    first = min(first, i)
     run = _DAYS.fullmatch(_word(tokens, i - 1)) if not day else None
     last_day = 0
     if run and 0 < int(run[1]) < int(run[2]) <= 31:
@@ -308,7 +300,7 @@ def _season(tokens: tuple[Token, ...], i: int) -> list[Partial]:
 def _year_word(tokens: tuple[Token, ...], i: int) -> list[Partial]:
     """ "dit jaar", "vorig jaar", "eind volgend jaar"."""
     before = _word(tokens, i - 1)
-    if before not in _YEARS or _word(tokens, i - 2) in ("in", "de", "het") and before == "komend":
+    if before not in _YEARS:
         return []
     start, _ = _opening(tokens, i - 1)
     return [Partial(start, tokens[i].end, shift=_YEARS[before] + " year")]
@@ -326,13 +318,21 @@ def _number(tokens: tuple[Token, ...], i: int, text: str) -> list[Partial] | Non
         return _day(token, int(found[3]), int(found[2]), int(found[1]))
     if found := _ISO.fullmatch(word):
         return _day(token, int(found[1]), int(found[2]), int(found[3]))
-    if (found := _SPAN.fullmatch(word)) and (year := year_of(found[1])):
-        last = int(found[2]) if len(found[2]) == 4 else year // 100 * 100 + int(found[2])
-        plain = _word(tokens, i - 1) not in _NO_YEAR_BEFORE and year < last <= year + 60
-        return [Partial(token.start, token.end, year, last_year=last)] if plain else None
     if (found := _GLUED.fullmatch(word)) and found[2] in MONTHS and (day := _day_of(found[1])):
-        return _month_from(tokens, i, MONTHS[found[2]], day, i) if day else None
-    return None
+        return _month_from(tokens, i, MONTHS[found[2]], day, i + 1)
+    return _years(tokens, i)
+
+
+def _years(tokens: tuple[Token, ...], i: int) -> list[Partial] | None:
+    """Years joined by a hyphen: "2021-2025"; a session year is none."""
+    token = tokens[i]
+    found = _SPAN.fullmatch(token.lower)
+    if found is None or not (year := year_of(found[1])) or _word(tokens, i - 1) in _NO_YEAR_BEFORE:
+        return None
+    last = int(found[2]) if len(found[2]) == 4 else year // 100 * 100 + int(found[2])
+    if not year < last <= year + 60:
+        return None
+    return [Partial(token.start, token.end, year, last_year=last)]
 
 
 def _day(token: Token, year: int, month: int, day: int) -> list[Partial] | None:
@@ -346,11 +346,11 @@ def _year(tokens: tuple[Token, ...], i: int, year: int, text: str) -> list[Parti
     token = tokens[i]
     before, after = _word(tokens, i - 1), _word(tokens, i + 1)
     around = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
-    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER or any(c in "=_&#@" for c in around):
+    if before in _NO_YEAR_BEFORE or _NO_YEAR_AFTER.fullmatch(after):
+        return None
+    if any(c in "=_&#@" for c in around) or _in_address(text, token) or _names_law(tokens, i):
         return None
     if before == "." and _word(tokens, i - 2) in _NO_YEAR_BEFORE:
-        return None
-    if _in_address(text, token) or _names_law(tokens, i):
         return None
     if before in ("–", "-", "/") and _word(tokens, i - 3) in _NO_YEAR_BEFORE:
         return None

@@ -1,0 +1,230 @@
+"""What letterhead and signature say: kind, date, subject, senders and addressee."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kamergraaf.extract import header_identity, header_offices
+from kamergraaf.extract.analysis import Analysis, Header
+from kamergraaf.extract.dates_calendar import DAY, day_in
+from kamergraaf.extract.header_identity import Found, Identity
+from kamergraaf.extract.header_offices import Sender
+from kamergraaf.model import BlockKind, Flow, Lexicon, Passage
+
+_MOTION = re.compile(r"(?:[A-Z]+ )?MOTIE (?:VAN|\()|(?:Gewijzigde |Nader gewijzigde )?[Mm]otie van")
+_ANSWERS = re.compile(
+    r"(?:Beantwoording|Antwoord(?:en)?)\b.{0,40}\b[Vv]ragen|Vragen (?:van|gesteld)|Antwoord van"
+)
+_LABEL = re.compile(r"(?:Onderwerp|Betreft)(?: ?: ?| |$)")
+_DATED = re.compile(r"(?:Datum|Voorgesteld|Ontvangen|Ingezonden)\b")
+_OVER = re.compile(r" (?:over|inzake|betreffende|naar aanleiding van) ")
+_SENT = re.compile(r" \((?:ingezonden|ontvangen) .*$")
+_HOUSE = re.compile(
+    r"[Vv]oorzitters? van de (?P<house>Tweede|Eerste) Kamer|(?P<head>Tweede|Eerste) Kamer der"
+)
+_YOUR_HOUSE = re.compile(r"\b[Uu]w Kamer\b")
+_COSIGN = re.compile(r"\b[Mm]ede namens (?:de |het )?")
+_ASKED = re.compile(r" aan de (?=[Mm]inister|[Ss]taatssecretaris)")
+
+
+_NOBODY = Identity()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields(Header):
+    """The header with the stretches that prove it; None or () where the document says nothing."""
+
+    identity: Identity = _NOBODY
+    dated: Found | None = None
+    subject: Found | None = None
+    senders: tuple[Sender, ...] = ()
+    cosigners: tuple[Sender, ...] = ()
+    addressee: Found | None = None
+    kind_at: tuple[int, int] | None = None
+
+
+def read(analysis: Analysis) -> Fields:
+    """All fields, from the passages of the flow."""
+    flow, lexicon = analysis.flow, analysis.lexicon
+    head = [p for p in flow.passages if p.kind is BlockKind.LETTERHEAD]
+    identity = header_identity.read(flow)
+    kind, kind_at = _kind(flow, head, identity)
+    dated = _date(flow, head, kind)
+    senders = _senders(flow, head, kind, lexicon)
+    return Fields(
+        kind=kind,
+        identifier=identity.identifier,
+        date=dated[0] if dated else "",
+        dossiers=tuple(found[0] for found in identity.dossiers),
+        session=identity.session[0] if identity.session else "",
+        identity=identity,
+        dated=dated,
+        subject=_subject(flow.text, head, kind, identity),
+        senders=tuple(senders),
+        cosigners=tuple(_cosigners(flow, lexicon, senders)),
+        addressee=_addressee(flow, head, kind, lexicon),
+        kind_at=kind_at,
+    )
+
+
+def _kind(
+    flow: Flow, head: list[Passage], identity: Identity
+) -> tuple[str, tuple[int, int] | None]:
+    """What sort of document it is, and where that shows."""
+    for kind, pattern in (("motion", _MOTION), ("answers", _ANSWERS)):
+        for passage in head:
+            label = _LABEL.match(flow.text, passage.start, passage.end)
+            if pattern.match(flow.text, label.end() if label else passage.start, passage.end):
+                return kind, (passage.start, passage.end)
+    for passage in flow.passages:
+        if passage.kind in (BlockKind.REQUEST, BlockKind.QUESTION):
+            kind = "motion" if passage.kind is BlockKind.REQUEST else "answers"
+            return kind, (passage.start, passage.end)
+    if identity.number and identity.identifier.startswith(("ah-", "kv-")):
+        return "answers", identity.number[1:]
+    return "letter", None
+
+
+def _date(flow: Flow, head: list[Passage], kind: str) -> Found | None:
+    """The document's own date: of receipt for answers, else of the letterhead or a side bar."""
+    text = flow.text
+    if kind == "answers":
+        for word in ("ontvangen ", "ingezonden "):
+            for passage in head:
+                at = text.find(word, passage.start, passage.end)
+                if at >= 0 and (day := day_in(text, at, passage.end)):
+                    return day
+    return _headed(text, head) or _in_margin(flow)
+
+
+def _headed(text: str, head: list[Passage]) -> Found | None:
+    for i, passage in enumerate(head):
+        day = day_in(text, passage.start, passage.end)
+        if day is None:
+            continue
+        alone = day[1:] == (passage.start, passage.end)
+        place = text[passage.start : day[1]]
+        labelled = i > 0 and text.startswith("Datum", head[i - 1].start)
+        if alone or labelled or _DATED.match(place) or (place.endswith(", ") and len(place) < 40):
+            return day
+        if "Kamer der Staten-Generaal" in place and day[2] == passage.end:
+            return day
+    return None
+
+
+def _in_margin(flow: Flow) -> Found | None:
+    """The date under "Datum" in a side bar, or of a place and date under the letter."""
+    above = ""
+    for passage in flow.passages:
+        written = flow.text[passage.start : passage.end]
+        if passage.kind is BlockKind.FURNITURE and above.startswith("Datum"):
+            day = day_in(flow.text, passage.start, passage.end)
+            if day:
+                return day
+        if passage.kind is BlockKind.SIGNATURE and (found := DAY.search(written)):
+            day = day_in(flow.text, passage.start + found.start(), passage.end)
+            if day:
+                return day
+        above = written
+    return None
+
+
+def _subject(text: str, head: list[Passage], kind: str, identity: Identity) -> Found | None:
+    for i, passage in enumerate(head):
+        label = _LABEL.match(text, passage.start, passage.end)
+        if label is None:
+            continue
+        if label.end() < passage.end:
+            return text[label.end() : passage.end], label.end(), passage.end
+        if i + 1 < len(head):
+            below = head[i + 1]
+            return text[below.start : below.end], below.start, below.end
+    if identity.title:
+        return identity.title
+    return _asked_about(text, head) if kind == "answers" else None
+
+
+def _asked_about(text: str, head: list[Passage]) -> Found | None:
+    """What the members' questions are about."""
+    for passage in head:
+        if not text.startswith("Vragen van", passage.start):
+            continue
+        after = _ASKED.search(text, passage.start, passage.end)
+        over = _OVER.search(text, after.end() if after else passage.start, passage.end)
+        if over:
+            sent = _SENT.search(text, over.end(), passage.end)
+            end = sent.start() if sent else passage.end
+            return text[over.end() : end].rstrip(". "), over.end(), end
+    return None
+
+
+def _senders(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> list[Sender]:
+    text = flow.text
+    if kind == "motion":
+        return header_offices.movers(flow, head)
+    for passage in head:
+        if text.startswith(("Antwoord van", "Mededeling van"), passage.start):
+            also = _COSIGN.search(text, passage.start, passage.end)
+            end = also.start() if also else passage.end
+            return header_offices.named(text, passage.start, end, lexicon)
+    signed = header_offices.signed(flow, lexicon)
+    if not signed:
+        for passage in head:
+            written = text[passage.start : passage.end]
+            if written.startswith(("BRIEF VAN", "Brief van")):
+                return header_offices.named(text, passage.start, passage.end, lexicon)
+    if signed or kind != "answers":
+        return signed
+    return [member for passage in head for member in header_offices.members(text, passage)]
+
+
+def _cosigners(flow: Flow, lexicon: Lexicon, senders: list[Sender]) -> list[Sender]:
+    """Those in whose name, too, the letter is sent."""
+    text = flow.text
+    known = {sender.label for sender in senders}
+    found: list[Sender] = []
+    at = text.find("ede namens")
+    while at >= 0:
+        phrase = _COSIGN.match(text, at - 1)
+        if phrase:
+            end = min(_sentence_end(text, phrase.end()), phrase.end() + 260)
+            row = header_offices.named(text, phrase.end(), end, lexicon)
+            row = [s for i, s in enumerate(row) if _adjoins(text, phrase.end(), row[:i], s)]
+            found.extend(s for s in row if s.label not in known)
+            known.update(s.label for s in row)
+        at = text.find("ede namens", at + 1)
+    return found
+
+
+def _adjoins(text: str, start: int, before: list[Sender], sender: Sender) -> bool:
+    """Whether an office follows the words "mede namens", or the office before it, at once."""
+    return sender.start - (before[-1].end if before else start) <= 16
+
+
+def _sentence_end(text: str, at: int) -> int:
+    ends = [e for e in (text.find("\n", at), text.find(". ", at)) if e >= 0]
+    return min(ends, default=len(text))
+
+
+def _addressee(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> Found | None:
+    """Whom the document is sent to: "Tweede Kamer", "Eerste Kamer", or the office asked."""
+    if kind == "motion":
+        return None
+    text = flow.text
+    answered = any(text.startswith("Antwoord van", p.start) for p in head)
+    for passage in head:
+        asked = _ASKED.search(text, passage.start, passage.end)
+        if asked and kind == "answers" and not answered:
+            row = header_offices.named(text, asked.end(), passage.end, lexicon)
+            if row:
+                return row[0].label, row[0].start, row[0].end
+    best: re.Match[str] | None = None
+    for passage in head:
+        house = _HOUSE.search(text, passage.start, passage.end)
+        if house and (best is None or house["house"]):
+            best = house
+    if best is None:
+        best = _YOUR_HOUSE.search(text)
+        return ("Tweede Kamer", *best.span()) if best else None
+    return f"{best['house'] or best['head']} Kamer", *best.span()
