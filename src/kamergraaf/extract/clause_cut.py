@@ -223,9 +223,14 @@ class _Cutter:
             if led and not top.tail and words.lower[i] not in PREPOSITIONS:
                 if not (self.finite_at < 0 and len(self.stack) == 2 and self._before_main(i)):
                     return
-            if self._continues(i, top):
+            if self._continues(i, top) or self._nests(i, top):
                 return
             self.stack.pop()
+
+    def _nests(self, i: int, top: Frame) -> bool:
+        """A clause that opens right behind the verbs of another hangs below it."""
+        opens = self.words.lower[i] in ("om", "of", "dat", "hoe")
+        return opens and not top.tail and bool(top.tokens) and top.tokens[-1] == i - 1
 
     def _led(self, i: int) -> bool:
         """An unknown infinitive behind a modal one: "te laten afleggen"."""
@@ -235,7 +240,10 @@ class _Cutter:
 
     def _before_main(self, i: int) -> bool:
         """After a fronted clause without a comma the main verb follows at once."""
-        return self.words.sure_finite(i) and not self.words.sure_finite(i - 1)
+        words = self.words
+        if not words.sure_finite(i):
+            return False
+        return not words.sure_finite(i - 1) or not AUXILIARIES[words.lower[i]][2]
 
     def _continues(self, i: int, top: Frame) -> bool:
         """A phrase behind the verbs that still belongs to the clause: one prepositional phrase,

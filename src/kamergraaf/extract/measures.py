@@ -13,6 +13,7 @@ from kamergraaf.extract.analysis import Analysis, MeasureMention, Sentence
 from kamergraaf.extract.measures_acts import Act, find
 from kamergraaf.extract.measures_facts import Writer
 from kamergraaf.extract.measures_labels import Label
+from kamergraaf.extract.measures_nouns import TELLING_NOUNS
 from kamergraaf.extract.measures_scene import Scene, stage
 from kamergraaf.extract.measures_status import status
 from kamergraaf.extract.verbs import lexicon
@@ -44,7 +45,7 @@ def _may_tell(sentence: Sentence) -> bool:
     if len(tokens) < _SHORTEST or tokens[-1].text == "?":
         return False
     known = lexicon().telling
-    return any(token.lower in known for token in tokens)
+    return any(token.lower in known or token.lower in TELLING_NOUNS for token in tokens)
 
 
 def _read(writer: Writer, scene: Scene) -> None:

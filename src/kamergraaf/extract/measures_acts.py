@@ -7,7 +7,13 @@ from typing import Final
 
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_doers import Doer, Roles, agent, cabinet, doers, roles
-from kamergraaf.extract.measures_nouns import ACTION_NOUNS, PART_NOUNS, carries_measure, idiom
+from kamergraaf.extract.measures_nouns import (
+    ACTION_NOUNS,
+    PART_NOUNS,
+    carries_measure,
+    idiom,
+    names_motion,
+)
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
@@ -18,7 +24,10 @@ AGENTIVE: Final = frozenset(
 _SELF_STARTING: Final = frozenset({"start"})
 _OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden", "sluiten"})
 _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
-_INTENT: Final = frozenset({"voornemens", "bereid", "voornemen", "plan", "streven"})
+_INTENT: Final = frozenset({"voornemens", "bereid", "voornemen"})
+_RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
+_ADDRESSEES: Final = frozenset({"u"})
+_CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})
 
 
 @dataclass(slots=True)
@@ -43,14 +52,20 @@ class Act:
     idiom: str = ""
     conditions: list[Clause] = field(default_factory=list)
     part_of_previous: bool = False
+    unable: bool = False
+    sequels: list[Clause] = field(default_factory=list)
 
 
 def find(scene: Scene) -> list[Act]:
     """The acts that the sentence tells of, in reading order."""
     found: list[Act] = []
     inherited: list[Doer] = []
-    for clause in scene.clauses:
+    for n, clause in enumerate(scene.clauses):
         act = _main(scene, clause, inherited)
+        if act and n and found and _goes_on(scene, clause, act):
+            if act.kind == "start":
+                found[-1].sequels.append(clause)
+            continue
         acts = [act] if act else _below(scene, clause)
         for each in acts:
             inherited = each.doers or inherited
@@ -58,8 +73,37 @@ def find(scene: Scene) -> list[Act]:
     return found
 
 
+def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
+    """A second clause about the same measure: its subject is left out or points back."""
+    subject = act.roles.subject
+    if act.doers and act.doers[0].how != "unstated":
+        return False
+    if subject is None or not clause.field:
+        return act.kind == "start" or not act.theme
+    return act.theme is subject and scene.lower[subject.start] in ("die", "deze", "dit", "het", "de")
+
+
+def _to_house(scene: Scene, clause: Clause) -> bool:
+    """Whether the House is given something: "bied ik u aan", "naar uw Kamer"."""
+    for phrase in clause.phrases:
+        if phrase.kind == "pronoun" and scene.lower[phrase.start] in _ADDRESSEES:
+            return True
+        if phrase.prep in ("", "aan", "met", "naar") and any(
+            a.code == "parliament" for a in scene.actors_in(phrase)
+        ):
+            return True
+    return False
+
+
+def _of_motion(scene: Scene, clause: Clause) -> bool:
+    """"geeft uitvoering aan de motie": says what earlier measures fulfil."""
+    fixed = any(scene.head(p) in _CARRYING_OUT for p in clause.phrases if not p.prep)
+    fixed = fixed or any(scene.head(p) in _CARRYING_OUT for p in clause.phrases if p.prep == "tot")
+    return fixed and any(names_motion(scene, p) for p in clause.phrases)
+
+
 def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
-    if clause.verb is None:
+    if clause.verb is None or _of_motion(scene, clause):
         return None
     placed = roles(scene, clause)
     return (
@@ -151,10 +195,11 @@ def _passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if verb is None or not clause.passive:
         return None
     theme = placed.subject if placed.subject and placed.subject.kind == "noun" else None
-    by = _by_preposition(clause, verb)
+    by = _by_preposition(scene, clause, verb)
     if verb.needs_prep and by is None and not _content(clause):
         return None
-    if by is not None and (theme is None or verb.needs_prep or verb.lemma == "investeren"):
+    recorded = by is not None and verb.lemma in _RECORDING and carries_measure(scene, by)
+    if by is not None and (theme is None or verb.needs_prep or recorded):
         theme = by
     if verb.act == "light":
         if theme is None or not carries_measure(scene, theme):
@@ -169,11 +214,11 @@ def _passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     return act if theme or act.content else None
 
 
-def _by_preposition(clause: Clause, verb: Verb) -> Phrase | None:
+def _by_preposition(scene: Scene, clause: Clause, verb: Verb) -> Phrase | None:
     """The phrase that the verb's own preposition brings in, behind the verb rather than before."""
     for prep in verb.preps:
         for phrase in (*clause.middle, *clause.field):
-            if phrase.prep == prep and phrase.noun_start < phrase.end:
+            if phrase.prep == prep and phrase.noun_start < phrase.end and not scene.is_time(phrase):
                 return phrase
     return None
 
@@ -190,14 +235,14 @@ def _active(
     scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]
 ) -> Act | None:
     verb = clause.verb
-    if verb is None or clause.passive or verb.act in ("", "inform"):
+    if verb is None or clause.passive or verb.act in ("", "inform") or _to_house(scene, clause):
         return None
     who = doers(scene, clause, placed.subject)
     if not who and placed.subject is None and not clause.field and clause.finite >= 0:
         who = inherited
     if not who:
         return _self_starting(scene, clause, placed)
-    by = _by_preposition(clause, verb)
+    by = _by_preposition(scene, clause, verb)
     if verb.needs_prep and by is None and not (_content(clause) and verb.act != "talk"):
         return None
     theme = _direct_object(scene, placed)
@@ -220,7 +265,11 @@ def _direct_object(scene: Scene, placed: Roles) -> Phrase | None:
 def _self_starting(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """"De wet treedt in werking", "de pilot is gestart": the instrument itself is the subject."""
     verb, theme = clause.verb, placed.subject
-    if verb is None or theme is None or theme.kind != "noun":
+    if verb is None:
+        return None
+    if placed.subject is None and not clause.field and verb.lemma in _OPENING:
+        return _act(scene, "start", clause, None, [], placed, "measures.start")
+    if theme is None or theme.kind != "noun":
         return None
     if verb.act != "start" and verb.lemma not in _OPENING:
         return None
@@ -247,6 +296,7 @@ def _act(
     act = Act(kind, clause.verb, clause, theme, content, who, placed, rule, clause)
     act.intent = any(scene.lower[i] in _INTENT for i in clause.own)
     act.conditions = clause.conditions()
+    act.unable = any(scene.lower[i].startswith(("kunnen", "kan", "kon")) for i in clause.verbs)
     return act
 
 

@@ -17,7 +17,7 @@ _AGAINST: Final = frozenset({"tegen", "inzake", "tegenover"})
 _ABOUT: Final = frozenset({"over", "voor", "omtrent", "rond", "rondom", "betreffende", "jegens"})
 _HARM: Final = (
     "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
-    "beperk", "bescherm", "onderkenn", "weren", "stopp", "detect", "opspor", "verstor",
+    "beperk", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
 _EMPTY: Final = frozenset(
     """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde
@@ -39,11 +39,21 @@ class Aim:
 
 def aims(scene: Scene, act: Act, label: Label) -> list[Aim]:
     """At most two stretches, the surest reading first."""
-    for reading in (_against, _purpose, _done_to, _concerns, _beneficiary, _about, _heading):
+    for reading in _READINGS:
         found = list(reading(scene, act, label))
         if found:
             return found[:2]
     return []
+
+
+def _nominal(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "het voorkomen van X", "ter bestrijding van X": what is to be prevented."""
+    for clause in (act.clause, act.host, *act.clause.children):
+        phrases = clause.phrases
+        for before, phrase in zip(phrases, phrases[1:], strict=False):
+            if phrase.prep == "van" and phrase.close and scene.head(before).startswith(_HARM):
+                yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-nominal")
+                return
 
 
 def _aim(scene: Scene, start: int, end: int, rule: str, code: str = "") -> Aim:
@@ -137,15 +147,19 @@ def _beneficiary(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
 
 def _about(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """"over X", "voor X", then "van X" and "aan X" in the label."""
-    for clause in (act.clause, *([act.content] if act.content else [])):
+    purposes = [c for c in act.clause.children if c.opener in ("om", "teneinde")]
+    for clause in (act.clause, *purposes):
         for phrase in clause.phrases:
+            if phrase.noun_start == min(label.tokens, default=-1):
+                continue
             if phrase.prep in _ABOUT and _names_something(scene, phrase):
                 end = _extended(scene, clause, phrase)
                 yield _aim(scene, phrase.noun_start, end, "measures.aim-about")
                 return
     for phrase in reversed(act.host.phrases):
         inside = phrase.start in label.tokens and phrase.prep in ("van", "aan", "bij")
-        if inside and _names_something(scene, phrase):
+        acted = phrase.prep != "van" or _is_action(scene, label)
+        if inside and acted and _names_something(scene, phrase):
             yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-of")
             return
 
@@ -166,3 +180,32 @@ def _heading(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     named = within(scene.analysis.concerns, passage.start, passage.end)
     if len(named) == 1:
         yield Aim(named[0].start, named[0].end, named[0].code, "measures.aim-heading", True)
+
+
+def _is_action(scene: Scene, label: Label) -> bool:
+    """Whether the label begins with a nominalised act: "ophalen van X", "begeleiding van X"."""
+    words = [scene.lower[i] for i in label.tokens[:3]]
+    return any(word.endswith(("ing", "en")) and len(word) > 5 for word in words[:2])
+
+
+def _pronoun(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "voor hen": the group named last before this sentence."""
+    if not any(scene.lower[i] in ("hen", "hun") for i in act.clause.own):
+        return
+    before = [c for c in scene.analysis.concerns if c.end <= scene.sentence.start]
+    groups = [c for c in before[-6:] if c.code == "group"]
+    if groups:
+        yield _mentioned(groups[-1])
+
+
+_READINGS: Final = (
+    _against,
+    _purpose,
+    _nominal,
+    _done_to,
+    _pronoun,
+    _concerns,
+    _beneficiary,
+    _about,
+    _heading,
+)

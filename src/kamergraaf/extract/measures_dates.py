@@ -22,6 +22,8 @@ Dated = tuple[str, DateMention, str]
 def when(scene: Scene, act: Act, status: str) -> Iterator[Dated]:
     """Predicate, date and rule for each date that says when the measure holds."""
     found = _start(scene, act.clause)
+    for sequel in act.sequels:
+        found = found or _start(scene, sequel)
     if found is None:
         for child in act.clause.children:
             if child.verb is not None and child.verb.act == "start":

@@ -54,13 +54,15 @@ def cabinet(analysis: Analysis) -> Ref | None:
 
 def roles(scene: Scene, clause: Clause) -> Roles:
     """Tell subject and objects apart by word order, person and names."""
-    before = [p for p in clause.field if _nominal(scene, p)]
+    before = _fronted(scene, clause)
     behind = [p for p in clause.middle if _nominal(scene, p)]
     personal = _personal(scene, clause)
     if personal is not None:
         rest = [p for p in (*before, *behind) if p is not personal and p.kind == "noun"]
         return Roles(personal, tuple(rest))
     before = [p for p in before if p.kind == "noun"]
+    if not clause.opener and clause.own and clause.own[0] == clause.finite:
+        return Roles(None, tuple(p for p in behind if p.kind == "noun"))
     behind = [p for p in behind if p.kind == "noun"]
     if clause.opener or not before:
         return Roles(behind[0] if behind else None, tuple(behind[1:]))
@@ -69,6 +71,17 @@ def roles(scene: Scene, clause: Clause) -> Roles:
     if rival and _inverted(scene, clause, first, rival):
         return Roles(rival, (first, *behind[1:]))
     return Roles(first, tuple(behind))
+
+
+def _fronted(scene: Scene, clause: Clause) -> list[Phrase]:
+    """Noun phrases before the finite verb; none where a prepositional phrase opens the clause,
+    for then they are members of its enumeration."""
+    for phrase in clause.field:
+        if phrase.prep:
+            return []
+        if phrase.kind != "adverb" and not scene.is_time(phrase):
+            break
+    return [p for p in clause.field if _nominal(scene, p)]
 
 
 def _nominal(scene: Scene, phrase: Phrase) -> bool:
@@ -155,6 +168,8 @@ def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:
 def agent(scene: Scene, clause: Clause) -> list[Doer]:
     """The agent of a passive: "door X", not inside another phrase's noun."""
     for phrase in clause.phrases:
+        if phrase.prep == "waaronder":
+            break
         if phrase.prep == "door":
             found = _actors(scene, phrase)
             if found:

@@ -7,13 +7,17 @@ from typing import Final
 
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_acts import Act
-from kamergraaf.extract.measures_nouns import carries_measure
+from kamergraaf.extract.measures_nouns import carries_measure, names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import PREPOSITIONS
 from kamergraaf.iris import slug
 
 WORDS: Final = 10
+_SHORT: Final = 4
+_QUANTIFIERS: Final = frozenset(
+    "verschillende diverse meerdere enkele enige alle andere onze mijn hun haar".split()
+)
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = frozenset(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
@@ -79,19 +83,34 @@ def _tokens(scene: Scene, act: Act) -> list[int]:
         theme = _about(scene, act, act.theme)
         run = _run(scene, act.host, theme)
         if act.theme.prep == "als" and act.content:
-            run += _clause_tokens(act.content)
-        return run
+            return run + _clause_tokens(act.content)
+        return run + _purpose(scene, act, run)
     if act.content is not None:
         return _clause_tokens(act.content)
     if act.theme is not None:
         return _run(scene, act.host, act.theme)
-    return [i for p in act.clause.middle if p.kind != "pronoun" for i in range(p.start, p.end)]
+    subject = act.roles.subject
+    if subject is not None and subject.kind == "noun" and not scene.actors_in(subject):
+        return _run(scene, act.clause, subject)
+    middle = [p for p in act.clause.middle if p.kind != "pronoun" and not scene.is_time(p)]
+    return [i for p in middle if p != subject for i in range(p.start, p.end)]
 
 
 def _hollow(scene: Scene, act: Act) -> bool:
-    return act.content is not None and act.kind in ("effort", "agree", "study") and (
-        act.theme is None or not act.theme.prep
-    ) and act.theme is not act.clause.phrases
+    """Whether a clause, rather than the theme, says what is done."""
+    if act.content is None or act.kind not in ("effort", "agree", "study"):
+        return False
+    return act.theme is None or not (act.theme.prep or carries_measure(scene, act.theme))
+
+
+def _purpose(scene: Scene, act: Act, run: list[int]) -> list[int]:
+    """ "om X te versterken" behind a short name."""
+    if len(run) > _SHORT or act.theme is None or not carries_measure(scene, act.theme):
+        return []
+    for child in act.clause.children:
+        if child.opener == "om" and len(child.own) + len(run) <= WORDS + 3:
+            return list(child.own)
+    return []
 
 
 def _shape(scene: Scene, act: Act) -> Phrase | None:
@@ -105,8 +124,7 @@ def _shape(scene: Scene, act: Act) -> Phrase | None:
 
 def _about(scene: Scene, act: Act, theme: Phrase) -> Phrase:
     """For a motion or promise worked on, what it is about: "aan de motie over X" gives X."""
-    first, last = scene.offsets(theme.start, theme.end)
-    if not any(first <= m.start < last for m in scene.analysis.motions):
+    if not names_motion(scene, theme):
         return theme
     phrases = act.host.phrases
     return next((p for p in phrases if p.prep == "over" and p.start >= theme.end), theme)
@@ -130,6 +148,8 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
             continue
         gap = [i for i in range(end, phrase.start) if i not in verbs]
         if gap or phrase.prep not in _ATTACHED or scene.is_time(phrase) or not phrase.prep:
+            break
+        if phrase.prep == "als" and theme.prep:
             break
         if phrase.prep in ("met", "door", "aan", "bij") and scene.actors_in(phrase) and (
             phrase.start != end
@@ -180,9 +200,8 @@ def _without_brackets(scene: Scene, tokens: list[int]) -> list[int]:
 
 def _trim(scene: Scene, tokens: list[int]) -> list[int]:
     lower = scene.lower
-    while tokens and (lower[tokens[0]] in _ARTICLES or not lower[tokens[0]][0].isalnum()):
-        if lower[tokens[0]] == "(":
-            break
+    idle = _ARTICLES | _QUANTIFIERS
+    while tokens and (lower[tokens[0]] in idle or not lower[tokens[0]][0].isalnum()):
         tokens = tokens[1:]
     count, cut = 0, len(tokens)
     for n, i in enumerate(tokens):
@@ -194,7 +213,7 @@ def _trim(scene: Scene, tokens: list[int]) -> list[int]:
     while tokens and (
         lower[tokens[-1]] in PREPOSITIONS
         or lower[tokens[-1]] in _ARTICLES
-        or lower[tokens[-1]] in ("en", "of", "die", "dat", "te", "alle")
+        or lower[tokens[-1]] in ("en", "of", "die", "dat", "te", "alle", "andere", "hen", "hem")
         or lower[tokens[-1]] in ".,;:"
     ):
         tokens = tokens[:-1]
@@ -211,11 +230,13 @@ def _join(scene: Scene, tokens: list[int]) -> str:
 
 
 def _needs_verb(scene: Scene, act: Act, tokens: list[int]) -> bool:
+    if act.theme is None:
+        return act.content is None
+    if act.idiom:
+        return act.theme.prep == "" and not carries_measure(scene, act.theme)
     if act.kind not in _GIVING or act.verb is None:
-        return act.kind == "make" and act.theme is not None and not carries_measure(
-            scene, act.theme
-        ) and len(tokens) < 4
-    return act.content is None or act.theme is not None
+        return False
+    return not act.theme.prep and not carries_measure(scene, act.theme)
 
 
 def _verb_word(scene: Scene, act: Act) -> str:

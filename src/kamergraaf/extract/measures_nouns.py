@@ -37,6 +37,12 @@ ACTION_NOUNS: Final = tuple(
 )
 """Ends of nouns that name an activity, so that "er is X" tells of one."""
 
+TELLING_NOUNS: Final = frozenset(
+    """onderdeel element pijler speerpunt inzet aandacht contact overleg samenwerking gesprek
+    gesprekken dialoog voorbereiding ontwikkeling aanpak beleid strategie programma""".split()
+)
+"""Nouns by which a sentence without a verb of action may tell of a measure."""
+
 PART_NOUNS: Final = frozenset({"onderdeel", "element", "pijler", "speerpunt", "maatregel", "actie"})
 
 _IDIOMS: Final[dict[tuple[str, str], str]] = {
@@ -67,6 +73,12 @@ def carries_measure(scene: Scene, phrase: Phrase) -> bool:
     if head.endswith(MEASURE_NOUNS):
         return True
     return bool(scene.terms_in(phrase.start, phrase.end, "MeasureType"))
+
+
+def names_motion(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase names a motion or a promise made to the House."""
+    words = scene.lower[phrase.start : phrase.end]
+    return any(w.startswith(("motie", "toezegging")) for w in words)
 
 
 def idiom(scene: Scene, clause: Clause) -> tuple[str, Phrase] | None:

@@ -46,7 +46,7 @@ def _negated(act: Act) -> str:
     """A refusal is somebody's own, and in the present; anything else that is not so is a report."""
     clause = act.clause
     own = bool(act.doers) and act.doers[0].how != "named" or _by_cabinet(act)
-    volitional = clause.modal in ("", "zullen", "willen", "gaan")
+    volitional = clause.modal in ("", "zullen", "willen", "gaan") and not act.unable
     return DECLINED if clause.tense == "present" and own and volitional else ""
 
 

@@ -10,6 +10,7 @@ from kamergraaf.extract.words import (
     ADVERBS,
     COORDINATORS,
     DETERMINERS,
+    NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -133,11 +134,16 @@ class _Chunker:
             self.last = i
             self.filled = False
 
+    def _counts(self, i: int, word: str) -> bool:
+        """A numeral behind a proper name opens a phrase of its own."""
+        before = self.words.tokens[i - 1].text if i else ""
+        return i > 1 and before[:1].isupper() and word in NUMBERS and word not in ("één", "een")
+
     def _word(self, i: int, word: str) -> None:
         name_end = self.names.get(self.words.tokens[i].start)
         starts_here = name_end is not None
         ended = i > 0 and self.words.tokens[i - 1].end in self.ends
-        breaks = word in DETERMINERS or starts_here or ended
+        breaks = word in DETERMINERS or starts_here or ended or self._counts(i, word)
         if self.start < 0:
             self._open(i, "")
         elif self.filled and breaks and word not in _QUOTES:

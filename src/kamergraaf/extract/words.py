@@ -15,7 +15,7 @@ PREPOSITIONS: Final = _set(
     qua rond rondom sinds te tegen tegenover ten ter tijdens tot tussen uit van vanaf vanuit vanwege
     via volgens voor voorafgaand vóór wegens zonder middels behalve ingevolge omtrent omstreeks
     uiterlijk medio eind begin waaronder zoals als richting betreffende aangaande krachtens dankzij
-    mede benevens alsmede dmv om"""
+    mede benevens alsmede dmv om volgend"""
 ) - {"mede", "alsmede", "mits"}
 DETERMINERS: Final = _set(
     """de het een één deze dit die dat mijn onze ons hun haar uw zijn elk elke ieder iedere alle al
