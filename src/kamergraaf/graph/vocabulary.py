@@ -8,7 +8,6 @@ matched in exactly that case), and by words that end in ``kamer:compoundHead``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -64,7 +63,7 @@ class Vocabulary:
         contents = [(path, _read(path)) for path in files]
         self.digest = _digest(contents)
         """SHA-256 over the names and bytes of the files, hexadecimal."""
-        self.triples = tuple(triple for path, data in contents for triple in _parse(path, data))
+        self.triples = tuple(triple for path, data in contents for triple in parsed(path, data))
 
     def lexicon(self) -> Lexicon:
         """All register and thesaurus entries as terms, sorted by id; made once."""
@@ -183,7 +182,11 @@ def _read(path: Path) -> bytes:
         raise InputError(error.strerror or "cannot be read", where=str(path)) from error
 
 
-def _parse(path: Path, data: bytes) -> Iterable[Triple]:
+def parsed(path: Path, data: bytes) -> list[Triple]:
+    """The triples of a Turtle file's bytes, in their order.
+
+    Raises BrokenResourceError, with file and line, where they are no valid Turtle.
+    """
     try:
         return [quad.triple for quad in parse(data, format=RdfFormat.TURTLE)]
     except SyntaxError as error:
