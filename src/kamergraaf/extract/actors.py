@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from kamergraaf.extract import bodies, persons, rows
+from kamergraaf.extract import bodies, collectives, persons, rows
 from kamergraaf.extract.analysis import DOCUMENT, ActorMention, Analysis
 from kamergraaf.extract.candidates import Candidate, Scene, choose, name_on
 from kamergraaf.extract.folding import fold
+from kamergraaf.extract.gazetteer import ACTOR_KINDS
 from kamergraaf.extract.heads import APPOSED, HEADS, NAMED
 from kamergraaf.extract.offices import Portfolios
 from kamergraaf.extract.persons import Holder, Membership
@@ -57,8 +59,9 @@ def write(analysis: Analysis) -> None:
 
 def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Holder]]:
     """What every grammar reads, overlaps included."""
+    known = _Known.of(scene.analysis.lexicon)
     members, memberships = persons.members(scene)
-    ministers, holders = persons.ministers(scene, _portfolios(scene.analysis.lexicon))
+    ministers, holders = persons.ministers(scene, known.portfolios)
     introduced, aliases = rows.abbreviations(scene)
     candidates = [
         *members,
@@ -74,10 +77,10 @@ def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Hold
         *bodies.by_head(scene),
         *rows.companies(scene),
         *rows.publishers(scene),
-        *rows.states(scene),
     ]
     cited = _Spans((r.start, r.end) for r in scene.analysis.references)
-    return [c for c in candidates if not cited.hold(c.start)], memberships, holders
+    proposed = [known.resolve(c) for c in candidates if not cited.hold(c.start)]
+    return proposed, memberships, holders
 
 
 class _Spans:
@@ -91,49 +94,67 @@ class _Spans:
         return index >= 0 and at < self._spans[index][1]
 
 
-_PORTFOLIOS: dict[int, tuple[Lexicon, Portfolios]] = {}
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the grammars take from a lexicon, made once for each lexicon object."""
+
+    lexicon: Lexicon
+    portfolios: Portfolios
+    by_name: dict[str, Term]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> _Known:
+        kept = _KNOWN.get(id(lexicon))
+        if kept is None:
+            _KNOWN.clear()
+            names: dict[str, Term] = {}
+            for term in lexicon.terms.values():
+                for name in (term.label, *term.surfaces) if term.kind in ACTOR_KINDS else ():
+                    names.setdefault(fold(name), term)
+            kept = _KNOWN[id(lexicon)] = cls(lexicon, Portfolios(lexicon), names)
+        return kept
+
+    def resolve(self, candidate: Candidate) -> Candidate:
+        """The register's entry for a name that a grammar composed ("gemeente X")."""
+        if candidate.term is not None or candidate.id:
+            return candidate
+        term = self.by_name.get(fold(candidate.label))
+        return candidate if term is None else replace(candidate, term=term, kind=term.kind)
 
 
-def _portfolios(lexicon: Lexicon) -> Portfolios:
-    """The portfolios of a lexicon, made once for each lexicon object."""
-    kept = _PORTFOLIOS.get(id(lexicon))
-    if kept is None:
-        _PORTFOLIOS.clear()
-        kept = _PORTFOLIOS[id(lexicon)] = (lexicon, Portfolios(lexicon))
-    return kept[1]
+_KNOWN: dict[int, _Known] = {}
 
 
 # --- the register ------------------------------------------------------------------------
 
 _FOREIGN = re.compile(r"(?<!\w)(?!Nederlandse)[A-Z]\w+(?:se|sche)\s$")
-_PLACE = re.compile(
-    r"(?<!\w)(?:in|op|binnen|per|bij)\s(?:de\s|het\s|alle\s|andere\s|veel\s)?$", re.I
-)
 _PROPER = frozenset({"Company", "Party"})
 
 
 def _register(scene: Scene) -> list[Candidate]:
+    acting = rows.acting_states(scene)
     return [
         Candidate(m.start, m.end, REGISTER_RANK, m.term.kind, m.term.label, "register", m.term)
         for m in scene.actors
-        if _counts(scene.text, m)
+        if _counts(scene, m, acting)
     ]
 
 
-def _counts(text: str, mention: Mention) -> bool:
+def _counts(scene: Scene, mention: Mention, acting: set[int]) -> bool:
     """Whether a register form is used as the actor's name here."""
-    kind, start = mention.term.kind, mention.start
+    kind, start, text = mention.term.kind, mention.start, scene.text
     if kind in _PROPER:
         return text[start].isupper() or text[start].isdigit()
-    before = text[max(0, start - 26) : start]
     if kind == "Cabinet":
-        return _FOREIGN.search(before) is None
-    if kind == "Collective":
-        return not before.endswith("-") and _PLACE.search(before) is None
-    return True
+        return _FOREIGN.search(text[max(0, start - 26) : start]) is None
+    if kind == "ForeignState":
+        return (
+            scene.country_at(start) is None or start in acting or " " in text[start : mention.end]
+        )
+    return kind != "Collective" or collectives.counts(text, start, mention.end)
 
 
-_CHAMBER = re.compile(r"(?:(?<!\w)(?:uwe?|de|der|beide)\s)$", re.I)
+_CHAMBER = re.compile(r"(?<!\w)(?:uwe?|de|der|beide)\s$", re.I)
 
 
 def _chambers(scene: Scene) -> list[Candidate]:
@@ -157,8 +178,7 @@ def _house(analysis: Analysis) -> Term | None:
             term = terms.get(fact.object.id)
             if term is not None and term.kind == "Parliament":
                 return term
-    houses = [t for t in terms.values() if t.kind == "Parliament" and t.label == "Tweede Kamer"]
-    return houses[0] if houses else None
+    return next((t for t in terms.values() if t.label == "Tweede Kamer"), None)
 
 
 # --- writing -----------------------------------------------------------------------------
@@ -175,13 +195,12 @@ def _state(analysis: Analysis, chosen: list[Candidate]) -> None:
     """State each actor once, in the order of the text; furniture proves only what stands there."""
     passages = analysis.flow.passages
     first: dict[Ref, Candidate] = {}
+    later: dict[Ref, Candidate] = {}
     for candidate in chosen:
         index = bisect_right(passages, candidate.start, key=lambda p: p.start) - 1
-        plain = index < 0 or passages[index].kind is not BlockKind.FURNITURE
-        if candidate.ref not in first:
-            first[candidate.ref] = candidate
-            if not plain:
-                first[candidate.ref] = candidate
+        margin = index >= 0 and passages[index].kind is BlockKind.FURNITURE
+        (later if margin else first).setdefault(candidate.ref, candidate)
+    first = {**first, **{ref: one for ref, one in later.items() if ref not in first}}
     for ref, candidate in first.items():
         evidence = analysis.evidence(*_proof(analysis.flow.text, candidate))
         if candidate.term is None:

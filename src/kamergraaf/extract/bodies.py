@@ -18,19 +18,22 @@ from kamergraaf.model import Mention
 NAME_RANK = 40
 INTRODUCED_RANK = 75
 NAMED_RANK = 60
+LONGER_RANK = 55
 
 _CAP = rf"{CAPITAL}[\w.’'&-]*[\w-]|{CAPITAL}"
 _LINK = (
     r"voor|van|der|des|tegen|inzake|of|for|the|on|van\s(?:de|het)|voor\s(?:de|het)|op|&|en|and|de"
 )
 _RIGHT = re.compile(rf"(?:\s(?:(?:{_LINK})\s)*(?:{_CAP}))*")
+_FIELD = re.compile(r"\sop\shet\sgebied\svan\s(?:de\s|het\s)?(?:[^\W\d_]+e\s)*[^\W\d_]+")
 _ROW = re.compile(rf"(?:{_CAP})(?:\s(?:{_CAP}))*")
 _BEFORE = re.compile(rf"(?:(?:{CAPITAL}[\w’'-]*-\sen|{_CAP})\s)+$")
-_OPENERS = frozenset(
-    "De Het Een Deze Dit Die Dat Ook In Bij Met Van Voor Aan Op Door Uit Over Onder Na Tot Als En Om "
-    "Naar Per Zie Zowel Daarnaast Daarom Bent Is Heeft Kan Zijn Wat Wie Hoe Welke Aangezien Volgens "
-    "Mijn Ons Onze Uw Zo Tijdens Sinds Namens Door Via Tussen".split()
+_OPENING = (
+    "De|Het|Een|Deze|Dit|Die|Dat|Ook|In|Bij|Met|Van|Voor|Aan|Op|Door|Uit|Over|Onder|Na|Tot|"
+    "Als|En|Om|Naar|Per|Zie|Zowel|Daarnaast|Daarom|Bent|Is|Heeft|Kan|Zijn|Wat|Wie|Hoe|Welke|"
+    "Aangezien|Volgens|Mijn|Ons|Onze|Uw|Zo|Tijdens|Sinds|Namens|Via|Tussen"
 )
+_OPENERS = frozenset(_OPENING.split("|"))
 _PROCEEDINGS = re.compile(
     r"^(?:Algemeen|Schriftelijk|Mondeling|Bestuurlijk|Regulier|Nader|Periodiek) [Oo]verleg$"
 )
@@ -60,15 +63,21 @@ def by_head(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     last = -1
     for start, end in scene.triggers.get("head", ()):
-        while start and (scene.text[start - 1].isalnum() or scene.text[start - 1] == "-"):
-            start -= 1
-        if start < last or not scene.text[start].isupper():
+        begin = _word_start(scene.text, start)
+        if begin < last or not scene.text[begin].isupper():
             continue
-        one = _around(scene, start, end)
+        one = _around(scene, begin, end)
         if one is not None:
             found.append(one)
             last = one.end
     return found
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word that holds ``at`` starts, hyphens included."""
+    while at and (text[at - 1].isalnum() or text[at - 1] == "-"):
+        at -= 1
+    return at
 
 
 def _around(scene: Scene, start: int, end: int) -> Candidate | None:
@@ -80,7 +89,11 @@ def _around(scene: Scene, start: int, end: int) -> Candidate | None:
     if " " not in name or "\n" in name or _instrument(" ".join(name.split())):
         return None
     kind = kind_of_name(name) or kind_of(text[start:end])
-    return _candidate(left, right, NAME_RANK, kind, name, "body-by-head-noun")
+    inside = [m for m in scene.actors if left <= m.start and m.end <= right]
+    if any(m.end - m.start == right - left for m in inside):
+        return None
+    rank = LONGER_RANK if inside else NAME_RANK
+    return _candidate(left, right, rank, kind, name, "body-by-head-noun")
 
 
 def _left(text: str, start: int) -> int:
@@ -99,6 +112,9 @@ def _right(scene: Scene, start: int, end: int) -> int:
     """The end of the capitalised words behind, linked or not, up to another actor's name."""
     match = _RIGHT.match(scene.text, end)
     right = match.end() if match else end
+    field = _FIELD.match(scene.text, right)
+    if field is not None:
+        return field.end()
     for mention in scene.actors:
         if end < mention.start < right and scene.text[mention.start].isupper():
             linked = re.search(
@@ -184,12 +200,11 @@ def by_legal_form(scene: Scene) -> list[Candidate]:
 
 # --- committees --------------------------------------------------------------------------
 
-_FOR = r"(?:voor|van)\s"
+_FOR = r"(?i:voor|van)\s"
 _TOPIC = rf"(?:{_CAP})(?:(?:,\s|\sen\s|\s)(?:{_CAP}))*"
 _COMMITTEE = re.compile(
-    rf"(vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+((?:kamer|enquête|onderzoeks)?commissie)s?"
-    rf"\s+{_FOR}({_TOPIC})",
-    re.I,
+    r"((?i:vaste|algemene|tijdelijke|bijzondere|parlementaire))\s+"
+    rf"((?i:kamer|enquête|onderzoeks)?(?i:commissie))(?i:s?)\s+{_FOR}({_TOPIC})"
 )
 _AND_FOR = re.compile(rf"(?:,\s|\sen\s)(?:de\s)?{_FOR}({_TOPIC})")
 _ADJECTIVE = re.compile(r"(?:vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+$", re.I)
@@ -198,7 +213,8 @@ _ADJECTIVE = re.compile(r"(?:vaste|algemene|tijdelijke|bijzondere|parlementaire)
 def committees(scene: Scene) -> list[Candidate]:
     """ "de vaste commissies voor X en voor Y"."""
     found = []
-    for start, _ in scene.triggers.get("committee", ()):
+    for place, _ in scene.triggers.get("committee", ()):
+        start = _word_start(scene.text, place)
         before = _ADJECTIVE.search(scene.text, max(0, start - 24), start)
         match = _COMMITTEE.match(scene.text, before.start()) if before else None
         if match is None or not match[3][0].isupper():
@@ -218,9 +234,7 @@ def committees(scene: Scene) -> list[Candidate]:
 
 # --- foreign bodies ----------------------------------------------------------------------
 
-_AUTHORITY = re.compile(r"\s(regering|autoriteiten|overheid|autoriteit)(?![\w-])")
 _FOREIGN_NAME = re.compile(rf"\s((?:{_CAP})(?:\s(?:{_CAP}))*)")
-_OF_COUNTRY = re.compile(r"(?:de\s)?(regering|autoriteiten|overheid)\svan\s", re.I)
 
 
 def is_adjective(text: str, mention: Mention) -> bool:
@@ -230,39 +244,19 @@ def is_adjective(text: str, mention: Mention) -> bool:
 
 
 def foreign(scene: Scene) -> list[Candidate]:
-    """Governments and bodies of other countries: "de Iraakse regering", "het Duitse X"."""
+    """Bodies of other countries that only their country explains: "het Duitse X"."""
     found: list[Candidate] = []
     for mention in scene.countries:
-        if mention.term.label == "Nederland":
+        if mention.term.label == "Nederland" or not is_adjective(scene.text, mention):
             continue
-        if is_adjective(scene.text, mention):
-            authority = _AUTHORITY.match(scene.text, mention.end)
-            if authority is not None:
-                found.append(_government(mention, mention.start, authority.end(), authority[1]))
-                continue
-            name = _FOREIGN_NAME.match(scene.text, mention.end)
-            if name is not None and scene.actor_at(name.start(1)) is None:
-                found.append(
-                    Candidate(
-                        *name.span(1),
-                        NAMED_RANK,
-                        "InternationalBody",
-                        name[1],
-                        "foreign-body",
-                        None,
-                        mention.start,
-                        name.end(1),
-                    )
+        name = _FOREIGN_NAME.match(scene.text, mention.end)
+        if name is not None and scene.actor_at(name.start(1)) is None:
+            start, end = name.span(1)
+            found.append(
+                Candidate(
+                    *(start, end, NAMED_RANK, "InternationalBody", name[1], "foreign-body"),
+                    proof_start=mention.start,
+                    proof_end=end,
                 )
-        else:
-            left = max(0, mention.start - 24)
-            for phrase in _OF_COUNTRY.finditer(scene.text, left, mention.start):
-                if phrase.end() == mention.start:
-                    found.append(_government(mention, phrase.start(1), mention.end, phrase[1]))
+            )
     return found
-
-
-def _government(country: Mention, start: int, end: int, word: str) -> Candidate:
-    plain = {"autoriteiten": "Autoriteiten", "autoriteit": "Autoriteiten", "overheid": "Overheid"}
-    label = f"{plain.get(word.lower(), 'Regering')} van {country.term.label}"
-    return _candidate(start, end, 70, "InternationalBody", label, "foreign-government")

@@ -65,12 +65,15 @@ _BACK = re.compile(
     r"|^\s*(?:hiermee|daarmee|met deze brief)\b[^.;]{0,60}\btoezegging"
 )
 _KEPT = re.compile(
-    r"\b(?:nagekomen|ingelost|gestand|voldo(?:e|et|en|ening)|voldaan|afgedaan|afgehandeld|hierbij|bijgaand"
-    r"|bijgevoegd|met deze brief|in deze brief|middels deze brief|kom(?:t|en)? [^.;]{0,30}\bna\b|na te komen"
+    r"\b(?:nagekomen|ingelost|gestand|voldo(?:e|et|en|ening)|voldaan|afgedaan|afgehandeld"
+    r"|hierbij|bijgaand"
+    r"|bijgevoegd|met deze brief|in deze brief|middels deze brief|kom(?:t"
+    r"|en)? [^.;]{0,30}\bna\b|na te komen"
     r"|uitvoering (?:ge)?geven|ge(?:ef|eft|ven) [^.;]{0,20}(?:uitvoering|invulling|gevolg))\b"
 )
 _LATE = re.compile(
-    r"\b(?:vertraging|volgt|volgen|zal|zullen|later|nog niet|in voorbereiding|wordt|worden|vanaf|uiterlijk"
+    r"\b(?:vertraging|volgt|volgen|zal|zullen|later|nog niet|in voorbereiding|wordt|worden"
+    r"|vanaf|uiterlijk"
     r"|stuur|zend|informeer|bericht|ontvangt)\b"
 )
 _MAKES = re.compile(r"\bzeg(?:gen|t)?\b[^.;]{0,60}\btoe\b|\bheb(?:ben)?\b[^.;]{0,90}\btoegezegd\b")
@@ -93,40 +96,54 @@ def _default(lower: str) -> str:
 
 _TELLS = re.compile(
     r"\b(?:informeer|informeren|bericht|berichten|meld|melden|stuur|sturen|zend|zenden|rapporteer"
-    r"|rapporteren|toezenden|toesturen|aanbieden|aangeboden|geïnformeerd|gestuurd|gezonden|verzonden"
-    r"|gedeeld|delen|deel|toegezonden|toegestuurd|gemeld|ontvangt|tegemoetzien|terugkomen|voorleggen"
+    r"|rapporteren|toezenden|toesturen|aanbieden|aangeboden|geïnformeerd|gestuurd|gezonden"
+    r"|verzonden"
+    r"|gedeeld|delen|deel|toegezonden|toegestuurd|gemeld|ontvangt|tegemoetzien|terugkomen"
+    r"|voorleggen"
     r"|voorgelegd|terug|voor|toekomen|op de hoogte|nader in)\b"
 )
 _TO = re.compile(
-    r"\b(?:uw kamer|de kamer|tweede kamer|eerste kamer|het parlement|de kamers|staten-generaal)\b|\bu\b"
+    r"\b(?:uw kamer|de kamer|tweede kamer|eerste kamer|het parlement|de kamers"
+    r"|staten-generaal)\b|\bu\b"
 )
 _WHO = re.compile(r"\b(?:ik|wij|we|het kabinet|zal|zullen|ontvangt|wordt|worden)\b")
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|uiterlijk|binnenkort|op korte termijn|nader|zodra|na afloop|te zijner tijd"
-    r"|voor (?:de|het) (?:zomer|kerst|einde?|eind|volgende|begin)\w*|v[oó]{2}r|dit (?:voorjaar|najaar|jaar)"
-    r"|deze (?:zomer|winter|herfst)|(?:na|tegen) de zomer|komend\w*|volgend\w*|begin|medio|eind|jaarlijks"
+    r"|voor (?:de|het) (?:zomer|kerst|einde?|eind|volgende|begin)\w*|v[oó]{2}r|dit (?:voorjaar"
+    r"|najaar|jaar)"
+    r"|deze (?:zomer|winter|herfst)|(?:na|tegen) de zomer|komend\w*|volgend\w*|begin|medio"
+    r"|eind|jaarlijks"
     r"|halfjaarlijks|periodiek|ieder jaar|elk jaar|per kwartaal|in het \w+ kwartaal|verder)\b"
 )
 _NOW = re.compile(
-    r"\b(?:hierbij|bijgaand|bijgevoegd|hiermee|heden|met deze brief|middels deze brief|in deze brief"
+    r"\b(?:hierbij|bijgaand|bijgevoegd|hiermee|heden|met deze brief|middels deze brief"
+    r"|in deze brief"
     r"|door middel van deze brief|hieronder|vertrouw)\b"
 )
 _PAST = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|ben|was|waren|werd|werden|had)\b[^.;]*"
-    r"\b(?:geïnformeerd|gestuurd|gezonden|verzonden|gedeeld|toegezonden|gemeld|bericht|aangeboden|gegaan)\b"
+    r"\b(?:geïnformeerd|gestuurd|gezonden|verzonden|gedeeld|toegezonden|gemeld|bericht"
+    r"|aangeboden|gegaan)\b"
     r"|\b(?:informeerde|berichtte|stuurde|zond|meldde)\b"
 )
 _VERBS = re.compile(
-    r"\b(?:ik|wij|we|het kabinet)\b[^.;]{0,60}?\b(?:informeer|informeren|bericht|berichten|meld|melden|stuur"
-    r"|sturen|zend|zenden|rapporteer|rapporteren|kom|komen|leg|leggen|breng|brengen|bied|bieden|deel|delen"
+    r"\b(?:ik|wij|we|het kabinet)\b[^.;]{0,60}?\b(?:informeer|informeren|bericht|berichten"
+    r"|meld|melden|stuur"
+    r"|sturen|zend|zenden|rapporteer|rapporteren|kom|komen|leg|leggen|breng|brengen|bied"
+    r"|bieden|deel|delen"
     r"|doe|doen|ga|gaan)\b"
-    r"|\b(?:informeer|informeren|informeert|bericht|berichten|meld|melden|stuur|sturen|stuurt|zend|zenden"
-    r"|zendt|rapporteer|rapporteren|rapporteert|kom|komen|leg|leggen|breng|brengen|bied|bieden|deel|delen|doe)"
+    r"|\b(?:informeer|informeren|informeert|bericht|berichten|meld|melden|stuur|sturen|stuurt"
+    r"|zend|zenden"
+    r"|zendt|rapporteer|rapporteren|rapporteert|kom|komen|leg|leggen|breng|brengen|bied|bieden"
+    r"|deel|delen|doe)"
     r" (?:ik|wij|we|het kabinet)\b"
-    r"|\b(?:zal|zullen)\b[^.;]*\b(?:informeren|berichten|melden|sturen|zenden|rapporteren|delen|gedeeld|"
-    r"geïnformeerd|gestuurd|gezonden|verzonden|aangeboden|aanbieden|toezenden|toekomen|terugkomen|voorleggen"
+    r"|\b(?:zal|zullen)\b[^.;]*\b(?:informeren|berichten|melden|sturen|zenden|rapporteren"
+    r"|delen|gedeeld|"
+    r"geïnformeerd|gestuurd|gezonden|verzonden|aangeboden|aanbieden|toezenden|toekomen"
+    r"|terugkomen|voorleggen"
     r"|voorgelegd|toegezonden)\b"
-    r"|\b(?:wordt|worden)\b[^.;]*\b(?:geïnformeerd|gestuurd|gezonden|gedeeld|aangeboden|toegezonden|voorgelegd)\b"
+    r"|\b(?:wordt|worden)\b[^.;]*\b(?:geïnformeerd|gestuurd|gezonden|gedeeld|aangeboden"
+    r"|toegezonden|voorgelegd)\b"
     r"|\bontvangt (?:u|uw kamer|de kamer)\b|\b(?:u|uw kamer) ontvangt\b"
 )
 

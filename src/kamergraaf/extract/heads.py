@@ -44,7 +44,7 @@ _HEADS = {
     ),
     "InternationalBody": (
         "council agency office centre center organisation organization institute university "
-        "network foundation union commission committee unit group service assembly tribunal taskforces "
+        "network foundation union commission committee unit group service assembly tribunal "
         "parlement assemblee verdragsorganisatie"
     ),
     "Court": "rechtbank gerechtshof strafhof tribunaal hof",

@@ -69,7 +69,7 @@ def _spoken(analysis: Analysis, places: list[tuple[int, int]]) -> list[Spoken]:
 
 
 def _number(analysis: Analysis, start: int, end: int, following: int) -> str:
-    """The paper's number: cited behind the motion in its sentence, in its footnote, or before it."""
+    """The paper's number: cited behind the motion in its sentence, in its note, or before it."""
     sentence = sentence_at(analysis, start)
     limit = min(sentence.end if sentence else end + _REFERENCE_GAP, following)
     for reference in _between(analysis.references, end, limit):
@@ -169,8 +169,10 @@ def _state_status(analysis: Analysis, ref: Ref, group: Group) -> None:
 
 _REFUSED = re.compile(
     r"\b(?:ontraa?dt?|ontraden|afgewezen|wijst? .{0,40}\baf|verworpen|ingetrokken|onuitvoerbaar"
-    r"|niet (?:over|uit)(?:genomen|gevoerd|nemen|voeren)|geen (?:uitvoering|gevolg)|niet uitvoerbaar"
-    r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer| meer dan)"
+    r"|niet (?:over|uit)(?:genomen|gevoerd|nemen|voeren)|geen (?:uitvoering|gevolg)"
+    r"|niet uitvoerbaar"
+    r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer"
+    r"| meer dan)"
     r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding)"
 )
 _DONE = re.compile(
@@ -182,24 +184,32 @@ _DONE = re.compile(
     r"|overeenkomstig de motie|strekt (?:ter|tot)|ingewilligd)\b"
 )
 _BUSY = re.compile(
-    r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt|onderzocht"
-    r"|verkend|betrokken|meegenomen|opgepakt|gevolg|uitvoering)|wordt[^.;]{0,60}\bgewerkt|gewerkt aan"
+    r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt"
+    r"|onderzocht"
+    r"|verkend|betrokken|meegenomen|opgepakt|gevolg|uitvoering)|wordt[^.;]{0,60}\bgewerkt"
+    r"|gewerkt aan"
     r"|werk(?:t|en)? (?:ik |wij |het kabinet )?(?:\w+ )?aan|gewerkt|zal|zullen|in uitvoering"
     r"|uitvoering (?:te )?geven|uit te voeren|bezig|neem(?:t|en)? [^.;]{0,40}\bmee\b|pak(?:t|ken)? "
-    r"[^.;]{0,40}\bop\b|loopt|verken|onderzoek(?:t|en)?|in gesprek|in voorbereiding|betrekk?(?:en|t)?)\b"
+    r"[^.;]{0,40}\bop\b|loopt|verken|onderzoek(?:t|en)?|in gesprek|in voorbereiding"
+    r"|betrekk?(?:en|t)?)\b"
 )
 _ANAPHOR = re.compile(
-    r"\s*(?:hiermee|daarmee|hieraan|daaraan|deze|die|dit|dat|een dergelijk\w*|zo'n|de motie|aan deze"
+    r"\s*(?:hiermee|daarmee|hieraan|daaraan|deze|die|dit|dat|een dergelijk\w*|zo'n|de motie"
+    r"|aan deze"
     r"|aan die|het kabinet|ik|wij)\b",
     re.I,
 )
 _ASKS = re.compile(
-    r"\b(?:(?:die|dat|waarin|waarmee|waarbij)\s+(?:de\s+Kamer\s+)?(?:de\s+regering|het\s+kabinet|mij|ons"
+    r"\b(?:(?:die|dat|waarin|waarmee|waarbij)\s+(?:de\s+Kamer\s+)?(?:de\s+regering"
+    r"|het\s+kabinet|mij|ons"
     r"|ik|u)?\s*(?:\w+\s+)?(?:wordt\s+)?(?:verzoekt|vraagt|oproept|verzocht|gevraagd|opgeroepen)"
     r"|\b(?:verzoekt|vraagt|beoogt|roept|verzocht|gevraagd|oproept|vroeg))\b\s*(?:wordt\s+)?"
     r"(?:(?:de\s+regering|het\s+kabinet|mij|ons)\s+)?(?:op\s+)?(?:om\s+)?"
 )
 _ABOUT = re.compile(r"\s*(?:c\.s\.\s*)?(?:\([^)]*\)\s*)?(?:over|inzake|om)\s+")
+
+
+_ANTECEDENT = re.compile(r"\s*([^,;]{3,120}), waartoe (?:de |deze )?")
 
 
 def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
@@ -252,6 +262,9 @@ def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
     if sentence is None:
         return None
     text = analysis.flow.text
+    before = _ANTECEDENT.fullmatch(text, sentence.start, one.start)
+    if before is not None:
+        return before.span(1)
     verb = _ASKS.search(text, one.end, sentence.end)
     about = _ABOUT.match(text, one.end, sentence.end)
     start = about.end() if about else verb.end() if verb and verb.start() < one.end + 90 else -1

@@ -44,14 +44,12 @@ class Holder:
 
 # --- members of parliament ---------------------------------------------------------------
 
-_ORDINAL = re.compile(r"(?:\d|ste|de|\ben|artikel\s\d+[a-z]?,?)\s$", re.I)
 _NUMBERED = re.compile(
     r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|\d\S*)\s$", re.I
 )
 _MOVERS = re.compile(
-    r"(?:-|\s+(?:van\s+)?(?:(?:het|de|den)\s+)?(?:(?:kamer)?lid|(?:kamer)?leden|heer|heren|mevrouw)"
-    r"\s+|\s+van\s+(?=[A-Z])|\s+)",
-    re.I,
+    r"-|(?i:\s+(?:van\s+)?(?:(?:het|de|den)\s+)?(?:(?:kamer)?lid|(?:kamer)?leden|heer|heren|mevrouw)"
+    r"\s+)|\s+(?=[^\W\d_a-z])"
 )
 _LOWER_PARTICLE = re.compile(r"\s+(van\s+(?:de[nr]?\s+)?[A-Z])")
 _NAME_BEFORE = re.compile(rf"(?<![\w-])({FULL.pattern})\s?$")
@@ -145,9 +143,7 @@ def _member(person: Person) -> Candidate:
 
 # --- ministers and ministries ------------------------------------------------------------
 
-_HONORIFIC = re.compile(
-    r"(?:minister(?:-president)?|staatssecretaris|premier)\s+(?=[^\W\d_a-z])", re.I
-)
+_HONORIFIC = re.compile(r"(?i:minister(?:-president)?|staatssecretaris|premier)\s+(?=[^\W\d_a-z])")
 _BRACKET = re.compile(r"\s?\(")
 _SIGNED_GAP = re.compile(r"[\s,;:]*")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from kamergraaf.extract.bodies import INTRODUCED_RANK, NAME_RANK, is_adjective
 from kamergraaf.extract.candidates import Candidate, Scene
@@ -20,10 +19,8 @@ _ALIAS = re.compile(
     r"\((?:hierna|verder|ook)(?: te noemen| ook)?:?\s(?:de |het )?[‘“\"«]?"
     r"([^()\n]{2,40}?)[’”\"»]?\)"
 )
-_LINKS = frozenset(
-    ("van", "voor", "de", "het", "der", "des", "en", "&", "of", "for", "the", "on", "and", "in")
-    + ("op", "tegen", "inzake")
-)
+_LINKING = "van|voor|de|het|der|des|en|&|of|for|the|on|and|in|op|tegen|inzake"
+_LINKS = frozenset(_LINKING.split("|"))
 _WORDS = 9
 
 
@@ -237,32 +234,20 @@ _JOIN = re.compile(r"(?:,|\sen|,\sen)\s$")
 _NO_PARTNER = re.compile(r"(?:grens|grenzen|oorlog|conflict|vergelijking)\smet\s$")
 
 
-def states(scene: Scene) -> list[Candidate]:
-    """Countries that act or partner; a country as a place or topic is none."""
-    found: list[Candidate] = []
-    acting: set[int] = set()
+def acting_states(scene: Scene) -> set[int]:
+    """Where a country's name stands as one that acts or partners; a place or topic does not."""
+    ends: set[int] = set()
+    starts: set[int] = set()
     for mention in scene.countries:
         if is_adjective(scene.text, mention):
             continue
         before = scene.text[max(0, mention.start - 24) : mention.start]
         join = _JOIN.search(before)
-        previous = mention.start - len(join[0]) if join else -1
-        acts = previous in acting if join else bool(_SUBJECT_BEFORE.search(before))
-        if not acts or _NO_PARTNER.search(before):
-            continue
-        acting.add(mention.end)
-        if mention.term.label != "Nederland" and scene.text[mention.end : mention.end + 1] != "-":
-            label = mention.term.label
-            found.append(
-                Candidate(
-                    mention.start, mention.end, NAME_RANK, "ForeignState", label, "state-acting"
-                )
-            )
-    return found
-
-
-def passage_kind(scene: Scene, at: int) -> BlockKind:
-    """What the passage at an offset is for."""
-    passages = scene.analysis.flow.passages
-    index = bisect_left(passages, at + 1, key=lambda p: p.start) - 1
-    return passages[max(index, 0)].kind
+        acts = bool(_SUBJECT_BEFORE.search(before))
+        if join is not None:
+            acts = mention.start - len(join[0]) in ends
+        if acts and not _NO_PARTNER.search(before):
+            ends.add(mention.end)
+            if scene.text[mention.end : mention.end + 1] != "-":
+                starts.add(mention.start)
+    return starts
