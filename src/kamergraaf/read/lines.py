@@ -43,8 +43,9 @@ _SIDE_LABEL = re.compile(
 _SIDE_VALUE = re.compile(rf"(?:{DAY}|[\w./ -]{{0,28}}\d[\w./ -]{{0,28}})")
 _ADDRESS = re.compile(
     r"(?:Postbus \d+|\d{4} ?[A-Z]{2} .{2,30}|www\.\S+|[TFM] ?:? ?\(?0[\d() -]{8,14}"
-    r"|(?:> )?Retouradres .{5,80}|[A-Z][a-z]+(?: [A-Za-z]+)? \d{1,4}[a-z]?)"
+    r"|(?:> )?Retouradres .{5,80})"
 )
+_STREET = re.compile(r"(?!Vraag|Antwoord|Bijlage)[A-Z][a-z]+(?: [A-Za-z]+)? \d{1,4}[a-z]?")
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -77,7 +78,7 @@ def side_value(content: str) -> bool:
 
 
 def is_address(content: str) -> bool:
-    """Whether a line may be part of an address block."""
+    """Whether a line is the part of an address that shows by itself."""
     return len(content) <= 90 and _ADDRESS.fullmatch(content) is not None
 
 
@@ -110,10 +111,17 @@ def _side_bars(lines: list[Line], body: int, found: set[int]) -> set[int]:
         if content and side_label(content) and _value_follows(lines, at):
             bars.update((at, at + 1))
             at += 1
-        elif content and (at - 1 in bars or at - 1 in found) and is_address(content):
+        elif content and _touches(content, at - 1 in bars, at - 1 in found):
             bars.add(at)
         at += 1
     return bars
+
+
+def _touches(content: str, below_bar: bool, below_margin: bool) -> bool:
+    """Whether an address goes on with the side bar or the page number above it."""
+    if below_bar and _STREET.fullmatch(content):
+        return True
+    return (below_bar or below_margin) and is_address(content)
 
 
 def _value_follows(lines: list[Line], at: int) -> bool:

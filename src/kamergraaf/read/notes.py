@@ -31,6 +31,8 @@ class Mark(NamedTuple):
     digits_end: int
 
 
+_MARKED, _UNMARKED = 2, 1
+_FIRST = frozenset("[0123456789")
 _LONGEST = 12
 """Lines that one footnote may take."""
 
@@ -39,6 +41,8 @@ _GLUED_YEAR = re.compile(r"(\d{1,2})(?=(?:19|20)\d\d\b)")
 _CONTENT = re.compile(
     r"[A-Z«“‘\"'(À-Þ]|https?:|www\.|ibid|idem|zie |cf\. |o\.a\. |[a-z]+\.nl|(?:19|20)\d\d "
 )
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_BODY = re.compile(r"Vra(?:ag|gen) \d|Antwoord\b")
 _DIGITS = re.compile(r"[0-9]+")
 _MONTHS = re.compile(
     r"(?:jan|feb|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]*\b|(?:procent|euro|miljoen)\b"
@@ -59,22 +63,20 @@ def find(lines: list[Line], skip: set[int], body: int) -> list[Note]:
     Footnotes stand in zones that end at a blank line, at furniture or at the end of the text,
     and their numbers rise.
     """
-    candidates = [
-        (i, number)
+    strengths = {
+        (i, number): strength
         for i in range(body, len(lines))
-        if i not in skip and lines[i].text[:1] in "[0123456789" and lines[i].text
+        if i not in skip and lines[i].text[:1] in _FIRST
         for number in _numbers(lines[i].text)
-    ]
-    if not candidates:
-        return []
+        if (strength := _strength(lines, skip, i, number))
+    }
+    marked = {number: i for (i, number), strength in strengths.items() if strength == _MARKED}
     notes: list[Note] = []
     last = 0
-    for i, number in candidates:
-        if notes and i <= notes[-1].last:
+    for (i, number), strength in strengths.items():
+        if (notes and i <= notes[-1].last) or not last < int(number) <= last + 9:
             continue
-        if int(number) <= last or int(number) > last + 9:
-            continue
-        if _credible(lines, skip, i, number, bool(notes)):
+        if strength == _MARKED or marked.get(number, -1) < i:
             notes.append(_note(lines, skip, i, number))
             last = int(number)
     return notes
@@ -106,21 +108,20 @@ def _note(lines: list[Line], skip: set[int], at: int, number: str) -> Note:
     return Note(number, at, last, start)
 
 
-def _credible(lines: list[Line], skip: set[int], at: int, number: str, more: bool) -> bool:
-    """Whether the line ``at`` begins a footnote: its zone ends a page, or its mark stands above."""
+def _strength(lines: list[Line], skip: set[int], at: int, number: str) -> int:
+    """How surely line ``at`` begins a footnote: its mark stands above, its zone ends a page."""
     zone_end = at
     while zone_end < len(lines) and zone_end - at <= 60:
         if zone_end in skip or not lines[zone_end].text:
             break
+        if _BODY.match(lines[zone_end].text):
+            return 0
         zone_end += 1
     ends_page = zone_end >= len(lines) or zone_end in skip or _wide_gap(lines, zone_end)
-    first = at
-    while first > 0 and lines[first - 1].text and first - 1 not in skip:
-        first -= 1
-    alone = first == at
+    alone = at == 0 or not lines[at - 1].text or at - 1 in skip
     if _marked(lines, at, number):
-        return ends_page or alone or _next_is_note(lines, at, number)
-    return ends_page and (more or not _ends_sentence(lines[at - 1].text)) and zone_end - at <= 20
+        return _MARKED if ends_page or alone or _next_is_note(lines, at, number) else 0
+    return _UNMARKED if ends_page and zone_end - at <= _LONGEST else 0
 
 
 def _wide_gap(lines: list[Line], at: int) -> bool:
@@ -134,10 +135,6 @@ def _next_is_note(lines: list[Line], at: int, number: str) -> bool:
     return any(following in _numbers(line.text) for line in lines[at + 1 : at + 5])
 
 
-def _ends_sentence(content: str) -> bool:
-    return content.rstrip("0123456789 ").endswith((".", "?", "!", ":", ".»", ".”"))
-
-
 def _marked(lines: list[Line], at: int, number: str) -> bool:
     """Whether a mark of this number stands in the lines above ``at``, nearest first."""
     for line in reversed(lines[max(0, at - 90) : at]):
@@ -148,7 +145,8 @@ def _marked(lines: list[Line], at: int, number: str) -> bool:
             if not content[end : end + 1].isdigit() and (
                 (where and (content[where - 1].islower() or content[where - 1] in _STOPS))
                 or (content == number or f"[{number}" in content)
-                or content[max(0, where - 4) : where].isdigit()
+                or (where == 0 and content[end : end + 1] in _AFTER_WORD)
+                or _YEAR_BEFORE.search(content, max(0, where - 5), where)
             ):
                 return True
             where = content.find(number, end)
@@ -221,7 +219,7 @@ def _at_line_start(mark: Mark, line: Line, previous: str) -> Mark | None:
     content = line.text[mark.end - mark.start :]
     if not content:
         return mark
-    if content[0] in ".,;":
+    if content[0] in ".,;)":
         return None if _MONTHS.match(content.lstrip(".,; ")) else mark
     ended = not previous or previous[-1] in ".?!»”)"
     if ended and content[0] == " " and content[1:2].isupper():

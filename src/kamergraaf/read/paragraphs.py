@@ -23,7 +23,10 @@ _WEAK_END = re.compile(
 )
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
 _QUESTION = re.compile(r"Vra(?:ag|gen) (\d+[a-z]?(?:(?:,| en| t/m| tot en met) \d+)*)\s?[:.]?")
-_ANSWER = re.compile(r"Antwoord(?:en)?(?: op)?(?: vra(?:ag|gen))?(?: (\d[\w, /]*))?\s?[:.]?")
+_ANSWER = re.compile(
+    r"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: (\d[\w, /]*))?\s?[:.]?"
+)
+_NUMBERED = re.compile(r"(\d{1,2})[.)] ")
 _CLAUSE = re.compile(
     r"(?:constaterende|overwegende|gehoord|gelezen|verzoekt|van mening|van oordeel|spreekt|roept"
     r"|en gaat over|betreurt|nodigt|onderstreept|erkennende|tevens|draagt|dringt)\b"
@@ -36,6 +39,9 @@ _NAME = re.compile(
     r"[A-ZÀ-Þ][^\d.,;:?!]{1,40}"
 )
 _HEADING_START = re.compile(r"[A-ZÀ-Þ\d«‘“\"(]")
+
+
+_UNFILLED = 1_000_000
 
 
 class State(IntEnum):
@@ -156,7 +162,7 @@ class Paragraphs:
             return False
         content = " ".join(piece.line.text for piece in pieces)
         return (
-            len(content) <= 120
+            len(content) <= (120 if self.width < _UNFILLED else 60)
             and self.state is State.TEXT
             and not _WEAK_END.search(content)
             and not _final(content)
@@ -178,6 +184,9 @@ class Paragraphs:
         elif self._heading_like(self.open):
             kind = BlockKind.HEADING
         label = self.label if kind is BlockKind.QUESTION else ""
+        numbered = _NUMBERED.match(self.open[0].line.text)
+        if kind is BlockKind.PARAGRAPH and numbered and self.open[-1].line.text[-1] == "?":
+            kind, label = BlockKind.QUESTION, numbered[1]
         self.done.append(Draft(kind, self.open, label))
         self.open = []
 
@@ -201,11 +210,15 @@ def _final(content: str) -> bool:
 
 
 def _width(lines: list[Line], reading: list[int]) -> int:
-    """The length to which lines were filled, less what proportional type may hide; 0 unknown."""
-    lengths = sorted(len(lines[i].text) for i in reading if 40 <= len(lines[i].text) <= 110)
-    if len(lengths) < 4:
-        return 10_000
-    return int(lengths[len(lengths) * 4 // 5] * 0.9)
+    """The length to which lines were filled, less what proportional type may hide.
+
+    Lines of very different lengths are sentences or paragraphs, each on a line of its own.
+    """
+    lengths = sorted(len(lines[i].text) for i in reading)
+    filled = [length for length in lengths if 40 <= length <= 110]
+    if len(filled) < 4 or sum(length > 110 for length in lengths) * 5 > len(lengths):
+        return _UNFILLED
+    return int(filled[len(filled) * 4 // 5] * 0.9)
 
 
 def _signed(drafts: list[Draft]) -> list[Draft]:
