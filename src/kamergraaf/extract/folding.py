@@ -83,7 +83,7 @@ class Prepared:
 
 
 def prepare(text: str) -> Prepared:
-    """The folded text with glued words parted and tripled letters doubled."""
+    """The folded text with glued words parted and tripled letters doubled, but not in "BBB"."""
     raw = _encode(text)
     folded = raw.translate(_FOLD).decode("ascii")
     classes = raw.translate(_CLASS)
@@ -92,7 +92,8 @@ def prepare(text: str) -> Prepared:
         edits = {at + 2: -1 for at in _all(classes, _GLUE)}
     for triple in _TRIPLES:
         if triple in folded:
-            edits |= {at + 2: 1 for at in _all(folded, triple)}
+            found = (at for at in _all(folded, triple) if classes[at : at + 3] != b"AAA")
+            edits |= {at + 2: 1 for at in found}
     return _edited(folded, edits) if edits else Prepared(folded)
 
 

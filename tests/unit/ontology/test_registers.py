@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kamergraaf import iris
+from kamergraaf.extract import gazetteer
 from kamergraaf.graph import vocabulary
 from kamergraaf.model import Lexicon, Term
 
@@ -202,3 +203,18 @@ def test_everyday_words_are_names_only_in_capitals(actors: list[Term]) -> None:
         term = by_label(actors, label)
         assert label in term.acronyms
         assert label.lower() not in {s.lower() for s in term.surfaces}
+
+
+def test_the_reader_finds_every_form_that_the_registers_give(
+    lexicon: Lexicon, actors: list[Term]
+) -> None:
+    reader = gazetteer.of(lexicon)
+    concerns = [t for t in lexicon.terms.values() if t.kind in CONCERNS]
+    lost = [
+        (term.label, form)
+        for term in (*actors, *concerns)
+        for form in (*term.surfaces, *term.acronyms)
+        if term.id
+        not in {m.term.id for m in reader.find(form) if m.end - m.start == len(form.rstrip(".)"))}
+    ]
+    assert lost == []
