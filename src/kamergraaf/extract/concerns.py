@@ -20,7 +20,7 @@ _CODES = {"ThreatCategory": "threat", "TargetGroup": "group"}
 _NO_THREAT = frozenset({"bedreiging", "bedreigingen", "afdreiging"})
 # "Achternaam X." or "Voornaam Achternaam": a person never becomes part of a label.
 _PERSON = re.compile(
-    r"\s+(?:[A-ZÀ-Þ][\w’'-]+\s+(?:(?:van|de|der|den|el|al|ben)\s+)*[A-ZÀ-Þ]\.(?:\s?[A-Z]\.)*"
+    r"\s+(?:[A-ZÀ-Þ][\w’'-]+\s+(?:(?:van|de|der|den|el|al|ben)\s+)*[A-ZÀ-Þ]\b\.?(?:\s?[A-Z]\.)*"
     r"|[A-ZÀ-Þ]\.(?:\s?[A-ZÀ-Þ]\.)*\s+[A-ZÀ-Þ]\w+)"
 )
 
@@ -37,6 +37,8 @@ def write(analysis: Analysis) -> None:
         for form in concern_forms.find(analysis, lower(text), named):
             if not _in_actor(analysis, form.start, form.end):
                 found.append((form.start, form.end, form.code, None, form.term or form.rule))
+    else:
+        found = [f for f in found if f[3] is None or not _compound(text, f[3])]
     found = _joined(text, found)
     found.sort(key=lambda f: (f[0] - f[1], f[0], f[3] is None))
     kept: list[ConcernMention] = []

@@ -12,6 +12,7 @@ from kamergraaf.extract.concerns import thesaurus
 from kamergraaf.extract.trends import write_trend
 from kamergraaf.extract.wording import (
     PROSE,
+    asks,
     clause,
     head_before,
     lower,
@@ -32,6 +33,7 @@ _SECURITY = re.compile(
     r"\b(?:gevaar|bedreiging|dreiging)\b.{0,80}\b(?:nationale veiligheid|democratische rechtsorde"
     r"|rechtsstaat)\b"
 )
+_DANGERS = ("gevaar voor", "gevaar van", "bedreiging voor", "bedreiging van", "risico voor")
 _NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]+")
 _LIMIT = 220
 _PLACES = PROSE | {BlockKind.LETTERHEAD}
@@ -67,7 +69,7 @@ def write(analysis: Analysis) -> None:
     clearest: dict[Ref, _Naming] = {}
     for mention in analysis.concerns:
         sentence = sentence_at(analysis, mention.start)
-        if sentence is None or sentence.passage.kind not in _PLACES:
+        if sentence is None or sentence.passage.kind not in _PLACES or asks(analysis, sentence):
             continue
         naming = _naming(analysis, mention, sentence, low, on_topic)
         if naming is None:
@@ -95,7 +97,7 @@ def _naming(
     stance = stances.stance(part)
     if not (on_topic or _SECURITY.search(part)):
         return None
-    named = _named(analysis, mention, part, low, stance)
+    named = _named(analysis, mention, (start, end), low, stance)
     if named is None:
         return None
     near = _phrase(text, mention, sentence)
@@ -108,17 +110,30 @@ def _naming(
 
 
 def _named(
-    analysis: Analysis, mention: ConcernMention, part: str, low: str, stance: Stance
+    analysis: Analysis, mention: ConcernMention, where: tuple[int, int], low: str, stance: Stance
 ) -> tuple[Ref, str] | None:
     """What the mention stands for, with its code: a named person stands for no group."""
     if mention.code != "group":
-        return mention.ref, mention.code
-    if not _from_group(mention, part, low, stance):
+        return None if _predicate(analysis, mention, where, low) else (mention.ref, mention.code)
+    if not _from_group(mention, low[slice(*where)], low, stance):
         return None
     if not _NAME_BEHIND.match(analysis.flow.text, mention.end):
         return mention.ref, mention.code
     threat = _threat_behind(analysis, mention.ref)
     return (threat, "threat") if threat else None
+
+
+def _predicate(
+    analysis: Analysis, mention: ConcernMention, where: tuple[int, int], low: str
+) -> bool:
+    """Whether "gevaar voor …" is what the clause says of another concern."""
+    words = low[mention.start : mention.end]
+    if not words.startswith(_DANGERS):
+        return False
+    return any(
+        where[0] <= other.start < where[1] and other.ref != mention.ref
+        for other in analysis.concerns
+    )
 
 
 def _telling(part: str, length: int) -> bool:

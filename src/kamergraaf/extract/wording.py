@@ -38,6 +38,7 @@ _STOP_WORDS = (
     "geworden geweest"
 )
 _STOPS = frozenset(_STOP_WORDS.split())
+_ADJECTIVE = ("e", "ig", "isch", "lijk", "eel", "ief", "baar", "loos", "zaam")
 _ASIDE = re.compile(r"\([^()\d]{2,20}\)")
 _WORD = re.compile(r"[^\W_](?:[\w’'./-]*[^\W_])?|\S")
 
@@ -55,12 +56,16 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def prose(analysis: Analysis, *, footnotes: bool = False) -> Iterator[Sentence]:
-    """The sentences in which the document speaks."""
+def prose(analysis: Analysis) -> Iterator[Sentence]:
+    """The sentences in which the document says something; a question says nothing."""
     for sentence in analysis.sentences:
-        kind = sentence.passage.kind
-        if kind in PROSE or (footnotes and kind is BlockKind.FOOTNOTE):
+        if sentence.passage.kind in PROSE and not asks(analysis, sentence):
             yield sentence
+
+
+def asks(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the sentence ends in a question mark."""
+    return analysis.flow.text[sentence.start : sentence.end].rstrip(" »”’\"'").endswith("?")
 
 
 def sentence_at(analysis: Analysis, at: int) -> Sentence | None:
@@ -109,7 +114,7 @@ def noun_phrase_end(text: str, start: int, limit: int) -> int:
         if not word[0].isalnum() or word.lower() in _STOPS:
             break
         end = match.end()
-        if not word.endswith("e") and not word[0].isupper():
+        if not word.endswith(_ADJECTIVE) and not word[0].isupper():
             break
     return end
 

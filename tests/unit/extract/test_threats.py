@@ -1,0 +1,141 @@
+"""Which threats a letter names, how firmly, and which way they move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kamergraaf.extract import stance, threats
+from kamergraaf.extract.analysis import Analysis
+from kamergraaf.model import Ref, Stance
+
+Analyse = Callable[..., Analysis]
+
+
+def read(analyse: Analyse, body: str, subject: str = "Nieuw beeld") -> dict[str, tuple[str, str]]:
+    """Each concept named as a threat with its stance and the words that prove it."""
+    analysis = analyse(body, subject)
+    threats.write(analysis)
+    found = {}
+    for fact in analysis.sheet.facts:
+        if fact.predicate == "kamer:namesThreat" and isinstance(fact.object, Ref):
+            term = analysis.lexicon.terms.get(fact.object.id)
+            label = term.label if term else analysis.sheet.things[fact.object.id].label
+            assert fact.evidence is not None
+            spans = [analysis.document.text[s.start : s.end] for s in fact.evidence.spans]
+            found[label] = (fact.stance.value, " ".join(" ".join(spans).split()))
+    return found
+
+
+TOPIC = "Dreigingsbeeld Terrorisme"
+
+
+@pytest.mark.parametrize(
+    ("body", "concept", "expected"),
+    [
+        ("Linksextremisme ontwricht het debat.", "linksextremisme", "asserted"),
+        ("Er zijn geen aanwijzingen voor spionage bij gemeenten.", "spionage", "negated"),
+        ("Spionage heeft zich niet voorgedaan.", "spionage", "negated"),
+        ("Een aanslag op een stembureau is voorstelbaar.", "aanslag", "hedged"),
+        ("Rechtsextremisme zou scholen kunnen bereiken.", "rechtsextremisme", "hedged"),
+        ("Sabotage is niet ondenkbaar.", "sabotage", "hedged"),
+        ("Terrorisme kan nooit volledig worden voorkomen.", "terrorisme", "asserted"),
+        ("Vreemde mogendheden dringen onze netwerken binnen.", "statelijke actoren", "asserted"),
+    ],
+)
+def test_stance(analyse: Analyse, body: str, concept: str, expected: str) -> None:
+    assert read(analyse, body, TOPIC)[concept][0] == expected
+
+
+def test_the_clause_proves_a_denial(analyse: Analyse) -> None:
+    body = "Jihadisme groeit. Voor sabotage zijn geen tekenen, maar waakzaamheid blijft geboden."
+    assert read(analyse, body, TOPIC)["sabotage"] == ("negated", "Voor sabotage zijn geen tekenen")
+
+
+def test_one_fact_for_one_concept(analyse: Analyse) -> None:
+    analysis = analyse("Jihadisme groeit. De jihadistische dreiging houdt aan.", TOPIC)
+    threats.write(analysis)
+    named = [f for f in analysis.sheet.facts if f.predicate == "kamer:namesThreat"]
+    ids = [f.object.id for f in named if isinstance(f.object, Ref)]
+    assert len(ids) == len(set(ids))
+    assert sum(id_.endswith("/jihadisme") for id_ in ids) == 1
+
+
+def test_a_group_is_a_threat_only_where_the_text_says_so(analyse: Analyse) -> None:
+    assert "terugkeerders" not in read(analyse, "Terugkeerders krijgen een jurist.", TOPIC)
+    assert "terugkeerders" in read(analyse, "Van terugkeerders gaat dreiging uit.", TOPIC)
+
+
+def test_a_named_person_is_no_group(analyse: Analyse) -> None:
+    body = "De veroordeelde terrorist Karel K. vormt een gevaar voor de nationale veiligheid."
+    found = read(analyse, body, "Rechterlijke uitspraak")
+    assert set(found) == {"terrorisme"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "De wachttijd groeit. Cliënten melden soms geweld of mensenhandel in de opvang.",
+        "De uitval van docenten vormt een bedreiging voor de kwaliteit van het onderwijs.",
+        "Een cyberaanval legde één school plat. De lessen zijn hervat en de kosten vergoed.",
+    ],
+)
+def test_letters_on_other_matters_name_no_threat(analyse: Analyse, body: str) -> None:
+    assert read(analyse, body, "Personeelstekort in zorg en onderwijs") == {}
+
+
+def test_a_question_names_no_threat(analyse: Analyse) -> None:
+    assert "sabotage" not in read(analyse, "Wat doet u tegen sabotage?", TOPIC)
+
+
+def trends(analyse: Analyse, body: str) -> dict[str, str]:
+    analysis = analyse(body, TOPIC)
+    threats.write(analysis)
+    found = {}
+    for thing in analysis.sheet.things.values():
+        if thing.kind == "Trend":
+            facts = {
+                f.predicate: f.object for f in analysis.sheet.facts if f.subject.id == thing.id
+            }
+            direction, about = facts["kamer:direction"], facts["kamer:about"]
+            assert isinstance(direction, Ref)
+            assert isinstance(about, Ref)
+            found[about.id.rpartition("/")[2]] = direction.id.rpartition("/")[2]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "concept", "direction"),
+    [
+        ("De toenemende spionage schaadt bedrijven.", "spionage", "up"),
+        ("Het aantal cyberaanvallen is gedaald.", "cyberaanvallen", "down"),
+        ("De dreiging van salafisme is onverminderd groot.", "salafisme", "stable"),
+        ("Linksextremisme komt steeds vaker voor.", "linksextremisme", "up"),
+        ("Sabotage blijft toenemen.", "sabotage", "up"),
+    ],
+)
+def test_trends(analyse: Analyse, body: str, concept: str, direction: str) -> None:
+    assert trends(analyse, body)[concept] == direction
+
+
+def test_what_grows_is_the_nearest_concern(analyse: Analyse) -> None:
+    found = trends(analyse, "Spionage, en in mindere mate groeiende polarisatie, vragen inzet.")
+    assert found == {"polarisatie": "up"}
+
+
+def test_more_attention_is_no_trend_of_the_threat(analyse: Analyse) -> None:
+    assert trends(analyse, "Er is toenemende aandacht voor spionage.") == {}
+
+
+def test_appeal_to_people_moves_the_threat_behind_it(analyse: Analyse) -> None:
+    analysis = analyse("Jihadisme houdt een grotere aantrekkingskracht op meisjes.", TOPIC)
+    threats.write(analysis)
+    about = [f for f in analysis.sheet.facts if f.rule == "trends.about-broader"]
+    assert [f.object for f in about] == [Ref("https://w3id.org/kamergraaf/id/concern/jihadisme")]
+    assert all(f.premises for f in about)
+
+
+def test_handling_hedges_nothing() -> None:
+    assert stance.stance("de dreiging kan worden aangepakt") is Stance.ASSERTED
+    assert stance.direction("er is niets aan de hand") is None
