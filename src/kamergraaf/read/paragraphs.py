@@ -24,7 +24,7 @@ _WEAK_END = re.compile(
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
 _QUESTION = re.compile(r"Vra(?:ag|gen) (\d+[a-z]?(?:(?:,| en| t/m| tot en met) \d+)*)\s?[:.]?")
 _ANSWER = re.compile(
-    r"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: (\d[\w, /]*))?\s?[:.]?"
+    r"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: (\d[\w, /–-]*))?\s?[:.]?"
 )
 _NUMBERED = re.compile(r"(\d{1,2})[.)] ")
 _CLAUSE = re.compile(
