@@ -55,7 +55,7 @@ def best(work: Callable[[], object], rounds: int, clock: Callable[[], float]) ->
 def readable(folder: Path) -> list[Path]:
     """The letters of a folder that the reader reads."""
     found = []
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in reader.SUFFIXES):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in reader.READERS):
         try:
             reader.read(path)
         except KamergraafError:

@@ -41,9 +41,9 @@ def letters(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in reader.SUFFIXES]
+            inside = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in reader.READERS]
             if not inside:
-                kinds = ", ".join(sorted(reader.SUFFIXES))
+                kinds = ", ".join(sorted(reader.READERS))
                 raise InputError(f"there is no letter in this folder ({kinds})", where=str(path))
             found.update(dict.fromkeys(inside))
         elif path.exists():
