@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kamergraaf.check import facts, shapes, terms, texts
+from kamergraaf.check import facts, holds, shapes, terms, texts
 from kamergraaf.check.finding import Finding, Outcome, Rule
 from kamergraaf.check.index import Index
 from kamergraaf.check.ontology import Ontology
@@ -43,7 +43,7 @@ def named_checks(index: Index, places: Places, ontology: Ontology) -> Outcome:
         (texts.QUOTE_AT_OFFSETS, texts.quote_at_offsets(index, places)),
         (texts.TEXT_DIGEST, texts.text_digest(index)),
         (texts.QUOTE_AGREES, texts.quote_agrees(index, places)),
-        (texts.EVIDENCE_CONTAINS, texts.evidence_contains(index)),
+        (holds.EVIDENCE_CONTAINS, holds.evidence_contains(index)),
         (facts.FACT_COVERED, facts.fact_covered(index)),
         (facts.STATEMENT_HOLDS, facts.statement_holds(index)),
         (facts.PERIOD_ORDER, facts.period_order(index)),

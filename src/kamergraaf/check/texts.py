@@ -7,49 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from kamergraaf.check.finding import Finding, Message, Rule, Severity
+from kamergraaf.check.finding import Finding, Message, Rule
 from kamergraaf.check.index import Index
 from kamergraaf.check.place import Places
-from kamergraaf.iris import expand
 
 QUOTE_AT_OFFSETS = Rule(
     "quote-at-offsets", Message("Citaat op zijn plaats", "Quote at its offsets")
 )
 TEXT_DIGEST = Rule("text-digest", Message("Tekst en kenmerk", "Text and digest"))
 QUOTE_AGREES = Rule("quote-agrees", Message("Citaat en bewijs", "Quote and evidence"))
-EVIDENCE_CONTAINS = Rule(
-    "evidence-contains", Message("Bewijs bevat wat het bewijst", "Evidence holds what it proves")
-)
 
 EXACT = "<http://www.w3.org/ns/oa#exact>"
-LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 _IGNORED = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 _FRAGMENT = re.compile(r"#char=(\d+),(\d+)$")
-
-AS_WRITTEN = ("kamer:Date", "kamer:Citation")
-"""Classes whose label is what the letter says, so that their evidence must hold it."""
-
-CHECKED = {
-    expand("dcterms:title"): "words",
-    expand("kamer:asks"): "words",
-    expand("kamer:times"): "number",
-}
-"""Properties whose value is a stretch of the letter, or a number that it writes."""
-
-NUMERALS = {
-    1: "een eerste eenmaal", 2: "twee tweede tweemaal beide", 3: "drie derde driemaal",
-    4: "vier", 5: "vijf", 6: "zes", 7: "zeven", 8: "acht", 9: "negen", 10: "tien", 11: "elf",
-    12: "twaalf",
-}  # fmt: skip
-"""Dutch words for small numbers, folded."""
-
-
-def fold(text: str) -> str:
-    """The text without white space and hyphens, in lower case.
-
-    Where a line ends with a hyphen, the text alone does not tell whether it belongs to the word.
-    """
-    return _IGNORED.sub("", text).casefold()
 
 
 def quote_at_offsets(index: Index, places: Places) -> Iterator[tuple[str, Finding | None]]:
@@ -121,55 +91,6 @@ def quote_agrees(index: Index, places: Places) -> Iterator[tuple[str, Finding | 
             "The quote is not what the evidence points at.",
         )
         yield node, _finding(QUOTE_AGREES, node, message, path, (wrong or quotes)[0])
-
-
-def evidence_contains(index: Index) -> Iterator[tuple[str, Finding | None]]:
-    """Nodes and statements whose words must stand in their evidence: whether they do."""
-    for class_ in AS_WRITTEN:
-        for node in _members(index, class_):
-            if index.objects(node, "kamer:evidence"):
-                yield node, _label_elsewhere(index, node)
-    for statement, predicates in index.subjects("kamer:predicate").items():
-        if not index.objects(statement, "kamer:evidence"):
-            continue
-        predicate = min(str(p)[1:-1] for p in predicates)
-        if predicate in CHECKED:
-            yield statement, _value_elsewhere(index, statement, predicate)
-
-
-def _label_elsewhere(index: Index, node: str) -> Finding | None:
-    quotes = [fold(quote) for quote in index.names(node, "kamer:quote")]
-    labels = index.names(node, "rdfs:label")
-    if not labels or any(fold(label) in quote for label in labels for quote in quotes):
-        return None
-    message = Message(
-        "Het bewijs bevat niet wat het bewijst: de woorden staan er niet in.",
-        "The evidence does not hold what it proves: the words are not in it.",
-    )
-    return _finding(EVIDENCE_CONTAINS, node, message, LABEL, labels[0])
-
-
-def _value_elsewhere(index: Index, statement: str, predicate: str) -> Finding | None:
-    value = index.first(statement, "kamer:object")
-    quote = index.first(statement, "kamer:quote")
-    if CHECKED[predicate] == "number":
-        words = set(re.findall(r"\w+", quote.lower().replace("é", "e")))
-        wanted = {value, *NUMERALS.get(int(value) if value.isdecimal() else 0, "").split()}
-        held, severity = bool(words & wanted), Severity.WARNING
-    else:
-        held, severity = fold(value) in fold(quote), Severity.VIOLATION
-    if held:
-        return None
-    message = Message(
-        "Het bewijs van deze uitspraak bevat de waarde niet.",
-        "The evidence of this statement does not hold its value.",
-    )
-    path = f"<{predicate}>"
-    return Finding(EVIDENCE_CONTAINS, severity, message, statement, path, value)
-
-
-def _members(index: Index, class_: str) -> list[str]:
-    return sorted(index.members.get(expand(class_), ()))
 
 
 def _by_letter(index: Index, places: Places, evidence: Iterable[str]) -> list[list[str]]:
