@@ -7,6 +7,7 @@ comma, so the pass is linear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -130,6 +131,14 @@ _NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATOR
 _ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
 
 
+def unknown_participle(word: str) -> bool:
+    """A word spelt like a participle: "ge…d", "ver…t"."""
+    return _PARTICIPLE.fullmatch(word) is not None
+
+
+_PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]")
+
+
 class _Cutter:
     """The pass itself: a stack of open clauses, the innermost last."""
 
@@ -219,7 +228,10 @@ class _Cutter:
         words = self.words
         while len(self.stack) > 1 and self.stack[-1].verbs_seen:
             top = self.stack[-1]
-            led = words.verbal(i) or self._led(i)
+            if words.lower[i] == "te" and self._intended():
+                self.stack.pop()
+                continue
+            led = (words.verbal(i) or self._led(i)) and not self._second_participle(i, top)
             if led and not top.tail and words.lower[i] not in PREPOSITIONS:
                 if not (self.finite_at < 0 and len(self.stack) == 2 and self._before_main(i)):
                     return
@@ -232,11 +244,27 @@ class _Cutter:
         opens = self.words.lower[i] in ("om", "of", "dat", "hoe")
         return opens and not top.tail and bool(top.tokens) and top.tokens[-1] == i - 1
 
+    def _intended(self) -> bool:
+        """Whether the main clause waits for a "te" infinitive: "ben voornemens … te geven"."""
+        lower = self.words.lower
+        return any(lower[j] in ("voornemens", "bereid", "voornemen") for j in self.stack[0].tokens)
+
+    def _second_participle(self, i: int, top: Frame) -> bool:
+        """A participle behind a cluster that has one: it belongs to the clause above."""
+        words = self.words
+        if not words.participle(i) or words.infinitive(i):
+            return False
+        return any(words.participle(j) and not words.finite(j) for j in top.tokens[-4:])
+
     def _led(self, i: int) -> bool:
         """An unknown infinitive behind a modal one: "te laten afleggen"."""
         words = self.words
         before = AUXILIARIES.get(words.lower[i - 1])
-        return bool(before and before[0] in MODALS and words.lower[i].endswith("en"))
+        if before is None or words.tokens[i].text[:1].isupper():
+            return False
+        if before[0] in MODALS:
+            return words.lower[i].endswith("en")
+        return unknown_participle(words.lower[i])
 
     def _before_main(self, i: int) -> bool:
         """After a fronted clause without a comma the main verb follows at once."""
@@ -256,11 +284,20 @@ class _Cutter:
         if word in PREPOSITIONS and not top.tail and word not in INFINITIVAL:
             top.tail = True
             return True
+        if top.tail and self._particle(i):
+            return False
         if top.tail and word not in _STOPS and word not in COORDINATORS:
             return word == "van" or (
                 word not in PREPOSITIONS and not self.words.sure_finite(i) and word != "te"
             )
         return False
+
+    def _particle(self, i: int) -> bool:
+        """A particle left behind by the main verb, not a preposition with its noun."""
+        word, after = self.words.lower[i], self.words.lower[i + 1]
+        if word not in lexicon().particles or self.finite_at < 0:
+            return False
+        return not after or not after[0].isalnum() or after in PREPOSITIONS
 
     def _opener(self, i: int) -> str:
         words = self.words
@@ -275,7 +312,11 @@ class _Cutter:
             return word if self._infinitive_ahead(i + 1) else ""
         if word in ("als", "zoals"):
             inside = len(self.stack) > 1 and not self.stack[-1].verbs_seen and before != ","
-            return word if not inside and self._finite_ahead(i + 1) else ""
+            if inside or self._reported(i + 1):
+                return ""
+            return word if self._finite_ahead(i + 1, sure=bool(before) and before != ",") else ""
+        if word == "dat" and before in PREPOSITIONS and not at_start:
+            return word if self._finite_ahead(i + 1) else ""
         if at_start or before in PREPOSITIONS:
             return ""
         if word == "of":
@@ -300,12 +341,17 @@ class _Cutter:
             return self._finite_ahead(i + 1)
         return True
 
-    def _finite_ahead(self, i: int) -> bool:
+    def _reported(self, i: int) -> bool:
+        """ "zoals gemeld in X": a participle without its auxiliary."""
+        words = self.words
+        return words.participle(i) and not words.sure_finite(i + 1)
+
+    def _finite_ahead(self, i: int, *, sure: bool = False) -> bool:
         words = self.words
         while i < words.size and words.lower[i] not in _STOPS:
             if words.lower[i] in SUBORDINATORS or words.lower[i] == "dat":
                 return False
-            if words.finite(i):
+            if words.sure_finite(i) or (words.finite(i) and not (sure and words.infinitive(i))):
                 return True
             i += 1
         return False

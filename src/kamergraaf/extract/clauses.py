@@ -12,7 +12,7 @@ from dataclasses import dataclass, field as listed
 from typing import Final
 
 from kamergraaf.extract.analysis import Token
-from kamergraaf.extract.clause_cut import Frame, Words, cut
+from kamergraaf.extract.clause_cut import Frame, Words, cut, unknown_participle
 from kamergraaf.extract.phrases import Phrase, phrases
 from kamergraaf.extract.verbs import Form, Reading, Verb, VerbLexicon, lexicon
 from kamergraaf.extract.words import (
@@ -134,7 +134,9 @@ class _Reader:
         if frame.opener and i - 1 == frame.first:
             return words.participle(i) and self._cluster_end(i)
         if not (words.readings[i] or words.lower[i] in AUXILIARIES or words.lower[i] == "geweest"):
-            return i > 0 and words.lower[i - 1] == "te" and words.infinitive(i)
+            if i and words.lower[i - 1] == "te":
+                return words.infinitive(i)
+            return self._unknown_participle(i)
         before, after = words.lower[i - 1] if i else "", words.lower[i + 1]
         if words.tokens[i].text[:1].isupper():
             return False
@@ -149,6 +151,13 @@ class _Reader:
         if before in PREPOSITIONS and not words.participle(i):
             return False
         return self._cluster_end(i)
+
+    def _unknown_participle(self, i: int) -> bool:
+        words = self.words
+        if not unknown_participle(words.lower[i]) or words.tokens[i].text[:1].isupper():
+            return False
+        after = words.lower[i + 1]
+        return words.sure_finite(i - 1) or words.sure_finite(i + 1) or not after[:1].isalnum()
 
     def _cluster_end(self, i: int) -> bool:
         """Whether what follows can follow a verb cluster: no noun that the word would modify."""
@@ -215,9 +224,11 @@ class _Reader:
         """The verb that tells what is done; whether it is an infinitive with "te"."""
         own = self._finite_verb(finite, particle)
         bare = [i for i in nonfinite if self._full(i) and self.words.lower[i - 1] != "te"]
+        if any(self._verb_at(i) for i in bare):
+            bare = [i for i in bare if self._verb_at(i)]
         te = [i for i in nonfinite if self._full(i) and i and self.words.lower[i - 1] == "te"]
         governs = finite < 0 or self._lemma(finite) in PURE_AUXILIARIES | MODALS
-        if bare and governs:
+        if bare and governs and (self._verb_at(bare[-1]) or not te):
             return self._verb_at(bare[-1]), False
         if te and (governs or own is None or own.act in ("", "light", "study", "inform")):
             return self._verb_at(te[-1]), True
@@ -267,7 +278,7 @@ class _Reader:
         participle = any(self._participle_only(i) for i in nonfinite)
         if auxiliary:
             lemma, past, _ = auxiliary
-            if lemma in ("hebben", "zijn") and participle:
+            if lemma in ("hebben", "zijn") and (participle or self._replaced(lemma, nonfinite)):
                 return "perfect"
             return "past" if past else "present"
         past = any(r.form & Form.PAST for r in self.words.readings[finite])
@@ -276,8 +287,15 @@ class _Reader:
         )
         return "past" if past and not present else "present"
 
+    def _replaced(self, lemma: str, nonfinite: list[int]) -> bool:
+        """ "heb kunnen publiceren": an infinitive in the place of the participle."""
+        bare = [i for i in nonfinite if self.words.lower[i - 1] != "te"]
+        return lemma == "hebben" and len(bare) > 1
+
     def _participle_only(self, i: int) -> bool:
-        return self.words.participle(i) and self.words.lower[i - 1] != "te"
+        word = self.words.lower[i]
+        spelt = self.words.participle(i) or unknown_participle(word)
+        return spelt and self.words.lower[i - 1] != "te"
 
     def _passive(
         self, finite: int, nonfinite: list[int], head: Verb | None, lemmas: list[str]
@@ -305,7 +323,12 @@ class _Reader:
 
     def _negated(self, own: list[int]) -> bool:
         lower = self.words.lower
-        return any(lower[i] in NEGATIONS and lower[i + 1] not in _NEGATED_NOT for i in own)
+        return any(
+            lower[i] in NEGATIONS
+            and lower[i + 1] not in _NEGATED_NOT
+            and lower[i - 1] not in ("of", "dan")
+            for i in own
+        )
 
     def _place(self, clause: Clause, frame: Frame) -> None:
         """Fill field, middle and subject."""

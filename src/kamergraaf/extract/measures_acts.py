@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
-from kamergraaf.extract.measures_doers import Doer, Roles, agent, cabinet, doers, roles
+from kamergraaf.extract.measures_doers import Doer, Roles, agent, cabinet, doers, elided, place, roles
 from kamergraaf.extract.measures_nouns import (
     ACTION_NOUNS,
     PART_NOUNS,
@@ -26,6 +26,10 @@ _OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden"
 _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
 _INTENT: Final = frozenset({"voornemens", "bereid", "voornemen"})
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
+_NO_REASON: Final = frozenset(
+    "aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde".split()
+)
+_NEEDLESS: Final = frozenset("nodig noodzakelijk wenselijk opportuun zinvol proportioneel".split())
 _ADDRESSEES: Final = frozenset({"u"})
 _CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})
 
@@ -53,6 +57,7 @@ class Act:
     conditions: list[Clause] = field(default_factory=list)
     part_of_previous: bool = False
     unable: bool = False
+    theme_is_plain: bool = False
     sequels: list[Clause] = field(default_factory=list)
 
 
@@ -63,7 +68,7 @@ def find(scene: Scene) -> list[Act]:
     for n, clause in enumerate(scene.clauses):
         act = _main(scene, clause, inherited)
         if act and n and found and _goes_on(scene, clause, act):
-            if act.kind == "start":
+            if act.kind == "start" or clause.verb and clause.verb.lemma in _OPENING:
                 found[-1].sequels.append(clause)
             continue
         acts = [act] if act else _below(scene, clause)
@@ -76,11 +81,72 @@ def find(scene: Scene) -> list[Act]:
 def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
     """A second clause about the same measure: its subject is left out or points back."""
     subject = act.roles.subject
+    if subject is None and clause.verb and clause.verb.lemma in _OPENING:
+        return all(scene.opening(p) in ("haar", "zijn") for p in act.roles.objects)
     if act.doers and act.doers[0].how != "unstated":
         return False
     if subject is None or not clause.field:
         return act.kind == "start" or not act.theme
     return act.theme is subject and scene.lower[subject.start] in ("die", "deze", "dit", "het", "de")
+
+
+def _intends(scene: Scene, clause: Clause) -> bool:
+    """Whether a "te" infinitive tells of an act: not of a state with "zijn" or "bevatten"."""
+    if clause.opener in ("om", "teneinde"):
+        return True
+    words = {scene.lower[i] for i in clause.own}
+    return bool(words & _INTENT) or scene.lower[clause.finite] not in ("is", "zijn", "was", "waren")
+
+
+def _mental(scene: Scene, clause: Clause) -> bool:
+    """ "ik realiseer me dat": no act."""
+    if clause.verb is None or clause.verb.lemma != "realiseren":
+        return False
+    return any(scene.lower[i] in ("me", "mij", "zich", "ons") for i in clause.own)
+
+
+def _refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Ik zie geen aanleiding voor X", "X acht ik niet nodig"."""
+    finite = clause.finite
+    if finite < 0 or clause.tense != "present":
+        return None
+    lower = [scene.lower[i] for i in clause.own]
+    reason = next(
+        (
+            p
+            for p in clause.phrases
+            if scene.lower[p.start] == "geen" and scene.head(p) in _NO_REASON
+        ),
+        None,
+    )
+    judged = {"niet", "geen"} & set(lower) and _NEEDLESS & set(lower)
+    if reason is None and not (judged and _judges(clause)):
+        return None
+    who = [d for d in doers(scene, clause, placed.subject) if d.how != "named" or _is_ours(scene, d)]
+    if not who and not (reason is not None and _expletive(scene, clause)):
+        return None
+    theme = _refused(scene, clause, placed, reason)
+    act = _act(scene, "refuse", clause, theme, who, placed, "measures.refusal")
+    act.content = None if theme else _content(clause)
+    return act if theme or act.content else None
+
+
+def _judges(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in ("achten", "vinden")
+
+
+def _is_ours(scene: Scene, doer: Doer) -> bool:
+    return doer.ref in (cabinet(scene.analysis), scene.analysis.speaker)
+
+
+def _refused(
+    scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None
+) -> Phrase | None:
+    """What is refused: "voor X" behind the reason, or the object."""
+    if reason is None:
+        return _direct_object(scene, placed)
+    after = [p for p in clause.phrases if p.start >= reason.end and p.prep in ("voor", "tot")]
+    return after[0] if after else None
 
 
 def _to_house(scene: Scene, clause: Clause) -> bool:
@@ -108,6 +174,7 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
     placed = roles(scene, clause)
     return (
         _part(scene, clause, placed)
+        or _refusal(scene, clause, placed)
         or _idiomatic(scene, clause, placed)
         or _existential(scene, clause, placed)
         or _passive(scene, clause, placed)
@@ -145,7 +212,7 @@ def _idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         theme = placed.objects[0] if placed.objects else None
     if not who and not clause.passive and kind not in ("start", "prepare", "make"):
         return None
-    if theme is None and not who:
+    if theme is None and (not who or clause.passive):
         theme = placed.subject
     act = _act(scene, kind, clause, theme, who, placed, "measures.idiom")
     act.idiom = scene.text(phrase.start, phrase.end)
@@ -176,7 +243,8 @@ def _existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         return _act(scene, "make", clause, theme, [], placed, "measures.existential")
     if theme is None or not (_expletive(scene, clause) or clause.opener):
         return None
-    return _act(scene, "effort", clause, theme, [], placed, "measures.existential")
+    who = place(scene, clause)
+    return _act(scene, "effort", clause, theme, who, placed, "measures.existential")
 
 
 def _expletive(scene: Scene, clause: Clause) -> bool:
@@ -192,13 +260,16 @@ def _comes(scene: Scene, clause: Clause, placed: Roles) -> bool:
 
 def _passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     verb = clause.verb
-    if verb is None or not clause.passive:
+    if verb is None or not clause.passive or _counted(scene, clause, placed):
+        return None
+    if verb.act == "refuse" and clause.tense != "present" and not agent(scene, clause):
         return None
     theme = placed.subject if placed.subject and placed.subject.kind == "noun" else None
     by = _by_preposition(scene, clause, verb)
     if verb.needs_prep and by is None and not _content(clause):
         return None
     recorded = by is not None and verb.lemma in _RECORDING and carries_measure(scene, by)
+    recorded = recorded and by in clause.middle
     if by is not None and (theme is None or verb.needs_prep or recorded):
         theme = by
     if verb.act == "light":
@@ -209,9 +280,17 @@ def _passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         kind = verb.act
     else:
         return None
-    who = agent(scene, clause)
+    who = agent(scene, clause) or place(scene, clause)
+    if kind == "talk" and not who and clause.tense == "present":
+        return None
     act = _act(scene, kind, clause, theme, who, placed, "measures.passive")
     return act if theme or act.content else None
+
+
+def _counted(scene: Scene, clause: Clause, placed: Roles) -> bool:
+    """A figure: "95% is ingewilligd"."""
+    subject = placed.subject
+    return subject is not None and "%" in scene.lower[subject.start : subject.end]
 
 
 def _by_preposition(scene: Scene, clause: Clause, verb: Verb) -> Phrase | None:
@@ -235,10 +314,14 @@ def _active(
     scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]
 ) -> Act | None:
     verb = clause.verb
-    if verb is None or clause.passive or verb.act in ("", "inform") or _to_house(scene, clause):
+    if verb is None or clause.passive or _to_house(scene, clause) or _mental(scene, clause):
         return None
+    if clause.infinitive and not _intends(scene, clause):
+        return None
+    if verb.act in ("", "inform"):
+        return _self_starting(scene, clause, placed)
     who = doers(scene, clause, placed.subject)
-    if not who and placed.subject is None and not clause.field and clause.finite >= 0:
+    if not who and placed.subject is None and elided(clause):
         who = inherited
     if not who:
         return _self_starting(scene, clause, placed)
@@ -267,7 +350,7 @@ def _self_starting(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     verb, theme = clause.verb, placed.subject
     if verb is None:
         return None
-    if placed.subject is None and not clause.field and verb.lemma in _OPENING:
+    if placed.subject is None and elided(clause) and verb.lemma in _OPENING:
         return _act(scene, "start", clause, None, [], placed, "measures.start")
     if theme is None or theme.kind != "noun":
         return None
@@ -295,6 +378,7 @@ def _act(
         theme = theme if theme.prep else None
     act = Act(kind, clause.verb, clause, theme, content, who, placed, rule, clause)
     act.intent = any(scene.lower[i] in _INTENT for i in clause.own)
+    act.theme_is_plain = theme is not None and not carries_measure(scene, theme)
     act.conditions = clause.conditions()
     act.unable = any(scene.lower[i].startswith(("kunnen", "kan", "kon")) for i in clause.verbs)
     return act
@@ -322,6 +406,8 @@ def _antecedent(clause: Clause, child: Clause) -> Phrase | None:
         if not before or child.start - before[-1].end > 2 + len(particles):
             return None
     chosen = before[-1]
+    if chosen.prep == "als" and len(before) > 1:
+        chosen = before[-2]
     while chosen.prep in ("van", "voor", "over") and chosen.close:
         at = before.index(chosen)
         if not at:

@@ -15,6 +15,7 @@ _FIRST_PERSON: Final = frozenset({"ik"})
 _WE: Final = frozenset({"wij", "we"})
 _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die"})
 _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
+_GATHERINGS: Final = frozenset({"partnership", "organisation"})
 _OURS: Final = frozenset({"mijn", "ons", "onze"})
 _STAFF: Final = frozenset(
     """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger
@@ -61,7 +62,7 @@ def roles(scene: Scene, clause: Clause) -> Roles:
         rest = [p for p in (*before, *behind) if p is not personal and p.kind == "noun"]
         return Roles(personal, tuple(rest))
     before = [p for p in before if p.kind == "noun"]
-    if not clause.opener and clause.own and clause.own[0] == clause.finite:
+    if elided(clause):
         return Roles(None, tuple(p for p in behind if p.kind == "noun"))
     behind = [p for p in behind if p.kind == "noun"]
     if clause.opener or not before:
@@ -71,6 +72,13 @@ def roles(scene: Scene, clause: Clause) -> Roles:
     if rival and _inverted(scene, clause, first, rival):
         return Roles(rival, (first, *behind[1:]))
     return Roles(first, tuple(behind))
+
+
+def elided(clause: Clause) -> bool:
+    """A main clause that opens with its verb shares the subject of the one before."""
+    if clause.opener or not clause.own or clause.own[0] != clause.finite:
+        return False
+    return all(child.start > clause.finite for child in clause.children)
 
 
 def _fronted(scene: Scene, clause: Clause) -> list[Phrase]:
@@ -165,18 +173,36 @@ def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:
     return chain
 
 
+def place(scene: Scene, clause: Clause) -> list[Doer]:
+    """The body in which something is done: "in het overleg zijn afspraken gemaakt"."""
+    for phrase in clause.phrases:
+        if phrase.prep in ("in", "binnen", "vanuit"):
+            for actor in _actors(scene, phrase):
+                if actor.code in _GATHERINGS:
+                    return [Doer(actor.ref, "named", phrase.start, phrase.end)]
+    return []
+
+
 def agent(scene: Scene, clause: Clause) -> list[Doer]:
     """The agent of a passive: "door X", not inside another phrase's noun."""
     for phrase in clause.phrases:
         if phrase.prep == "waaronder":
             break
         if phrase.prep == "door":
-            found = _actors(scene, phrase)
+            stop = scene.offsets(phrase.start, phrase.end)[1]
+            named = _actors(scene, phrase)
+            found = named if named and not _modifies(scene, named[-1].end, stop) else []
             if found:
                 return [Doer(a.ref, "named", phrase.start, phrase.end) for a in found]
             if scene.lower[phrase.noun_start : phrase.end] in (["mij"], ["ons"]):
                 return _pronoun_agent(scene, phrase)
     return []
+
+
+def _modifies(scene: Scene, end: int, stop: int) -> bool:
+    """Whether words follow the agent in its phrase: "door X opgelegde normen"."""
+    rest = scene.analysis.flow.text[end:stop].split("(")[0]
+    return any(c.isalpha() for c in rest)
 
 
 def _pronoun_agent(scene: Scene, phrase: Phrase) -> list[Doer]:

@@ -82,17 +82,20 @@ def _tokens(scene: Scene, act: Act) -> list[int]:
     if act.theme is not None and not _hollow(scene, act):
         theme = _about(scene, act, act.theme)
         run = _run(scene, act.host, theme)
+        if theme.prep in ("met", "tegen", "bij") and theme is act.theme:
+            return [*act.clause.verbs[-1:], theme.start, *run]
         if act.theme.prep == "als" and act.content:
             return run + _clause_tokens(act.content)
         return run + _purpose(scene, act, run)
     if act.content is not None:
-        return _clause_tokens(act.content)
+        asked = act.content.opener in ("of", "hoe", "welke", "wat")
+        return (list(act.clause.verbs[-1:]) if asked else []) + _clause_tokens(act.content)
     if act.theme is not None:
         return _run(scene, act.host, act.theme)
     subject = act.roles.subject
     if subject is not None and subject.kind == "noun" and not scene.actors_in(subject):
         return _run(scene, act.clause, subject)
-    middle = [p for p in act.clause.middle if p.kind != "pronoun" and not scene.is_time(p)]
+    middle = [p for p in act.clause.middle if p.kind != "pronoun" and not scene.dates_in(p)]
     return [i for p in middle if p != subject for i in range(p.start, p.end)]
 
 
@@ -131,10 +134,7 @@ def _about(scene: Scene, act: Act, theme: Phrase) -> Phrase:
 
 
 def _clause_tokens(clause: Clause) -> list[int]:
-    own = [i for i in clause.own if i != clause.start or clause.opener not in ("om", "dat")]
-    for child in clause.children:
-        del child
-    return own
+    return [i for i in clause.own if i != clause.start or clause.opener not in ("om", "dat")]
 
 
 def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:

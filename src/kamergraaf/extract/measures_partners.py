@@ -97,6 +97,10 @@ def _actors(scene: Scene, clause: Clause, phrase: Phrase) -> list[ActorMention]:
     found = _named(scene, phrase)
     last = phrase
     for after in phrases[at + 1 :]:
+        if after.prep == "van" and after.close and not found:
+            found += _named(scene, after)
+            last = after
+            continue
         if after.prep or after.kind != "noun" or after.start > last.end + 1 or not found:
             break
         if after.start == last.end and not after.joined:

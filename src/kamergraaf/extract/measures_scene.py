@@ -32,13 +32,8 @@ _M = TypeVar("_M", ActorMention, ConcernMention, DateMention, Mention)
 def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
     """The items that lie inside ``[start, end)``; ``items`` are sorted by start."""
     first = bisect_left(items, start, key=lambda item: item.start)
-    found: list[_M] = []
-    for item in items[first:]:
-        if item.start >= end:
-            break
-        if item.end <= end:
-            found.append(item)
-    return found
+    last = bisect_left(items, end, lo=first, key=lambda item: item.start)
+    return [item for item in items[first:last] if item.end <= end]
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ CONDITIONAL: Final = "conditional"
 _LASTING: Final = frozenset({"effort", "talk", "study"})
 _CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
 _SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
+_IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwikkelen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
 
 
@@ -24,7 +25,7 @@ def status(scene: Scene, act: Act) -> str:
     """The notation of the status, or '' where the clause turns out to tell of no measure."""
     clause = act.clause
     if act.kind == "refuse":
-        return "" if clause.negated else DECLINED
+        return "" if clause.negated and act.rule != "measures.refusal" else DECLINED
     if clause.negated:
         return _negated(act)
     if clause.tense == "present" and act.conditions and clause.modal != "moeten":
@@ -39,7 +40,16 @@ def status(scene: Scene, act: Act) -> str:
         return PLANNED
     if clause.tense == "present":
         return _present(scene, act)
+    if _running(scene, act):
+        return ONGOING
     return _past(act)
+
+
+def _running(scene: Scene, act: Act) -> bool:
+    """Whether a period of the clause began before the letter and ends after it."""
+    today = scene.analysis.header.date
+    dates = (d for p in act.clause.phrases for d in scene.dates_in(p))
+    return bool(today) and any("/" in d.edtf and d.earliest <= today < d.latest for d in dates)
 
 
 def _negated(act: Act) -> str:
@@ -47,6 +57,8 @@ def _negated(act: Act) -> str:
     clause = act.clause
     own = bool(act.doers) and act.doers[0].how != "named" or _by_cabinet(act)
     volitional = clause.modal in ("", "zullen", "willen", "gaan") and not act.unable
+    if clause.passive and act.theme is not None and act.theme_is_plain:
+        return ""
     return DECLINED if clause.tense == "present" and own and volitional else ""
 
 
@@ -70,7 +82,7 @@ def _present(scene: Scene, act: Act) -> str:
     if act.kind == "prepare":
         return PREPARING
     lemma = act.verb.lemma if act.verb else ""
-    if lemma == "werken":
+    if lemma == "werken" or (act.clause.passive and lemma in _IN_THE_MAKING):
         return PREPARING
     if _later(scene, act):
         return PLANNED

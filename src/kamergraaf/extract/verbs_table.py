@@ -23,6 +23,8 @@ VERBS: Final[dict[str, str]] = {
         toe|rusten bijeen|brengen uit|dragen terug|dringen beteugelen
         door|lichten screenen registreren uit|wisselen
         steunen bij|staan helpen bewerkstelligen waarborgen borgen reguleren =overleggen/over
+        verminderen reduceren beperken vergroten verkleinen versnellen vergemakkelijken
+        optimaliseren professionaliseren ontmoedigen =ontraden normaliseren kanaliseren
         verzamelen betrekken/bij mee|nemen/in,bij behouden verwijderen
         """,
     # a bounded act that makes, changes or ends an instrument
@@ -77,8 +79,8 @@ VERBS: Final[dict[str, str]] = {
         waarschuwen overleggen/over
         """,
     "start": """
-        starten/met beginnen/met,aan op|starten van|start in|gaan treden/!in hervatten
-        continueren =voortzetten voort|zetten prolongeren in|luiden initiëren =ondernemen
+        starten/met beginnen/met,aan op|starten treden/!in hervatten
+        continueren voort|zetten prolongeren in|luiden initiëren =ondernemen
         """,
     "refuse": "af|wijzen af|zien/!van weigeren verwerpen ontraden",
     "prepare": "voor|bereiden/op",
@@ -122,6 +124,11 @@ VERBS: Final[dict[str, str]] = {
         willen laten dienen durven proberen trachten doen pogen zijn ontvangen beschikken
         beheersen verliezen winnen dwingen voelen verzetten tegen|houden =ontvouwen
         onttrekken bestaan ontwikkelen schaden verstrijken uit|komen voldoen ontlopen
+        naleven na|leven respecteren uit|oefenen schorten lukken vergelijken
+        omvatten berusten steunen bedragen bevinden begaan plegen verkrijgen behandelen
+        interpreteren inschatten uit|drukken wensen zwijgen trekken volstaan doorlopen ontsporen
+        herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen verschillen
+        verslechteren verergeren escaleren manifesteren ontwaren radicaliseren rekruteren ronselen
         straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken fungeren
         """,
 }
