@@ -20,14 +20,14 @@ INTRODUCED_RANK = 75
 NAMED_RANK = 60
 LONGER_RANK = 55
 
-_CAP = rf"{CAPITAL}[\w.’'&-]*[\w-]|{CAPITAL}"
+_CAP = rf"{CAPITAL}[\w.’'&-]*\w|{CAPITAL}"
 _LINK = (
     r"voor|van|der|des|tegen|inzake|of|for|the|on|van\s(?:de|het)|voor\s(?:de|het)|op|&|en|and|de"
 )
-_RIGHT = re.compile(rf"(?:\s(?:(?:{_LINK})\s)*(?:{_CAP}))*")
+_RIGHT = re.compile(rf"(?: (?:(?:{_LINK}) )*(?:{_CAP}))*")
 _FIELD = re.compile(r"\sop\shet\sgebied\svan\s(?:de\s|het\s)?(?:[^\W\d_]+e\s)*[^\W\d_]+")
-_ROW = re.compile(rf"(?:{_CAP})(?:\s(?:{_CAP}))*")
-_BEFORE = re.compile(rf"(?:(?:{CAPITAL}[\w’'-]*-\sen|{_CAP})\s)+$")
+_ROW = re.compile(rf"(?:{_CAP})(?: (?:{_CAP}))*")
+_BEFORE = re.compile(rf"(?:(?:{CAPITAL}[\w’'-]*- en|{_CAP}) )+$")
 _OPENING = (
     "De|Het|Een|Deze|Dit|Die|Dat|Ook|In|Bij|Met|Van|Voor|Aan|Op|Door|Uit|Over|Onder|Na|Tot|"
     "Als|En|Om|Naar|Per|Zie|Zowel|Daarnaast|Daarom|Bent|Is|Heeft|Kan|Zijn|Wat|Wie|Hoe|Welke|"
@@ -35,7 +35,7 @@ _OPENING = (
 )
 _OPENERS = frozenset(_OPENING.split("|"))
 _PROCEEDINGS = re.compile(
-    r"^(?:Algemeen|Schriftelijk|Mondeling|Bestuurlijk|Regulier|Nader|Periodiek) [Oo]verleg$"
+    r"^(?:Algemeen|Schriftelijk|Mondeling|Bestuurlijk|Regulier|Nader|Periodiek) [Oo]verleg\b"
 )
 _INSTRUMENT = re.compile(
     r"(?:[Ww]et|[Bb]esluit|[Rr]egeling|[Vv]erordening|[Rr]ichtlijn|[Vv]erdrag|[Pp]rotocol|[Aa]ct|"
@@ -90,7 +90,7 @@ def _around(scene: Scene, start: int, end: int) -> Candidate | None:
         return None
     kind = kind_of_name(name) or kind_of(text[start:end])
     inside = [m for m in scene.actors if left <= m.start and m.end <= right]
-    if any(m.end - m.start == right - left for m in inside):
+    if any(2 * (m.end - m.start) >= right - left for m in inside):
         return None
     rank = LONGER_RANK if inside else NAME_RANK
     return _candidate(left, right, rank, kind, name, "body-by-head-noun")
@@ -140,7 +140,7 @@ def by_noun(scene: Scene) -> list[Candidate]:
     for start, end in scene.triggers.get("noun", ()):
         noun = scene.folded[start:end]
         found += _named(scene, start, end, NAMED[noun]) if noun in NAMED else []
-        if noun in APPOSED:
+        if noun in APPOSED and scene.text[start - 1 : start] != "-":
             found += _apposed(scene, start, end, APPOSED[noun])
     return found
 
@@ -204,7 +204,7 @@ _FOR = r"(?i:voor|van)\s"
 _TOPIC = rf"(?:{_CAP})(?:(?:,\s|\sen\s|\s)(?:{_CAP}))*"
 _COMMITTEE = re.compile(
     r"((?i:vaste|algemene|tijdelijke|bijzondere|parlementaire))\s+"
-    rf"((?i:kamer|enquête|onderzoeks)?(?i:commissie))(?i:s?)\s+{_FOR}({_TOPIC})"
+    rf"((?i:kamer|enquête|onderzoeks)?(?i:commissie))(?i:s?)\s+{_FOR}((?:het |de )?{_TOPIC})"
 )
 _AND_FOR = re.compile(rf"(?:,\s|\sen\s)(?:de\s)?{_FOR}({_TOPIC})")
 _ADJECTIVE = re.compile(r"(?:vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+$", re.I)
@@ -217,7 +217,7 @@ def committees(scene: Scene) -> list[Candidate]:
         start = _word_start(scene.text, place)
         before = _ADJECTIVE.search(scene.text, max(0, start - 24), start)
         match = _COMMITTEE.match(scene.text, before.start()) if before else None
-        if match is None or not match[3][0].isupper():
+        if match is None:
             continue
         title = f"{match[1].lower()} {match[2].lower()} voor"
         spans = [(match.start(), match.end(), match[3])]

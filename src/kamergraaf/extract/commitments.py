@@ -20,6 +20,7 @@ class Promise:
     spans: list[tuple[int, int]]
     status: str
     rule: str
+    papers: frozenset[str] = frozenset()
 
 
 def write(analysis: Analysis, places: list[tuple[int, int]]) -> list[MotionMention]:
@@ -43,22 +44,35 @@ def _read(analysis: Analysis, sentence: Sentence, promises: list[Promise]) -> No
     text = analysis.flow.text
     lower = text[sentence.start : sentence.end].lower()
     word = _WORD.search(lower)
-    if word is not None:
-        if _BACK.search(lower) and promises:
-            promises[-1].status = _status(lower) or promises[-1].status
-            promises[-1].spans.append(_stretch(text, sentence, word.start()))
+    if word is not None and not _TITLE.match(text, sentence.start):
+        span = _stretch(text, sentence, word.start())
+        papers = _papers(analysis, sentence)
+        known = next((p for p in promises if p.papers & papers), None)
+        if known is None and promises and _BACK.search(lower):
+            known = promises[-1]
+        if known is not None:
+            known.status = _status(lower) or known.status
+            known.spans.append(span)
         else:
-            span = _stretch(text, sentence, word.start())
-            promises.append(Promise([span], _status(lower) or _default(lower), "commitment-named"))
+            status = _status(lower) or _default(lower)
+            promises.append(Promise([span], status, "commitment-named", papers))
     elif _informs(lower) and (_dated(analysis, sentence) or _FUTURE.search(lower)):
         span = _stretch(text, sentence, 0)
         promises.append(Promise([span], "made", "promise-to-inform"))
 
 
+def _papers(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The papers that a sentence cites: two that cite one paper speak of one promise."""
+    inside = (r for r in analysis.references if sentence.start <= r.start < sentence.end)
+    return frozenset(id_ for reference in inside for id_ in reference.ids)
+
+
+_TITLE = re.compile(r"(?:Moties en )?[Tt]oezegging(?:en)? [A-Z]")
+
 # --- promises named as such --------------------------------------------------------------
 
 _WORD = re.compile(
-    r"\b(?:toezegging(?:en)?|toegezegde?|zeg(?:gen)?\b[^.;]{0,60}\btoe\b|zegde\b[^.;]{0,60}\btoe\b)"
+    r"\b(?:toezegging(?:en)?|toegezegd|zeg(?:gen)?\b[^.;]{0,60}\btoe\b|zegde\b[^.;]{0,60}\btoe\b)"
 )
 _BACK = re.compile(
     r"\b(?:deze|die|bovengenoemde|voornoemde|genoemde)\s+toezegging(?:en)?\b"
@@ -83,7 +97,7 @@ def _status(lower: str) -> str:
     """What the sentence says became of the promise, '' where it says nothing."""
     late = _LATE.search(lower)
     kept = _KEPT.search(lower)
-    if kept and (not late or kept[0] not in {"gestand", "hierbij"}):
+    if kept and not (kept[0] == "gestand" and late):
         return "fulfilled"
     return "inProgress" if late else ""
 
@@ -169,11 +183,18 @@ def _dated(analysis: Analysis, sentence: Sentence) -> DateMention | None:
 _LONG = 160
 
 
+_CUT = re.compile(r"[,;]\s|\s\(|\s[–-]\s")
+
+
 def _stretch(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
-    """The sentence, or the clause in which the word stands where the sentence is long."""
+    """The sentence; where it is long, the clause in which the word stands, cut at a pause."""
     start, end = sentence.start, sentence.end
     if end - start > _LONG:
-        start, end = clause(text, start, end, sentence.start + at)
+        start, end = clause(text, start, end, start + at)
+    if end - start > _LONG:
+        word_end = max(start, sentence.start + at) + 20
+        pauses = [m.start() for m in _CUT.finditer(text, word_end, start + _LONG)]
+        end = pauses[-1] if pauses else end
     return start, end
 
 
@@ -190,13 +211,25 @@ def _state(analysis: Analysis, number: int, one: Promise) -> MotionMention:
     return MotionMention(start, end, ref)
 
 
+_DUE = re.compile(
+    r"\b(?:uiterlijk|voor|vóór|in|eind|einde|begin|medio|per|tegen|rond|vanaf|na|tot)\s"
+    r"(?:de\s|het\s|in\s|op\s|begin\s|loop\s|van\s|eind\s)*$",
+    re.I,
+)
+
+
 def _state_date(analysis: Analysis, ref: Ref, one: Promise) -> None:
-    today = analysis.header.date
+    """The day by which: a date ahead, behind "uiterlijk", "in", "voor" and the like."""
+    if one.status == "fulfilled":
+        return
+    today, text = analysis.header.date, analysis.flow.text
     for start, end in one.spans:
         for date in analysis.dates:
+            if not start <= date.start < end or (today and date.latest <= today):
+                continue
             id_ = f"date/{date.edtf.replace('/', '--')}"
-            ahead = not today or date.latest > today
-            if start <= date.start < end and ahead and id_ in analysis.sheet.things:
+            due = date.start == start or _DUE.search(text, max(start, date.start - 30), date.start)
+            if due and id_ in analysis.sheet.things:
                 proof = analysis.evidence(date.start, date.end)
                 analysis.sheet.fact(ref, "kamer:dueDate", Ref(id_), proof, "commitment-due")
                 return

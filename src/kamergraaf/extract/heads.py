@@ -90,7 +90,6 @@ APPOSED = {
     "beveiligingsbedrijf": "Company",
     "leverancier": "Company",
     "pensioenuitvoerder": "Company",
-    "uitvoerder": "Company",
     "krant": "Company",
     "dagblad": "Company",
     "omroep": "Company",

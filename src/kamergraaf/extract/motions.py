@@ -287,7 +287,7 @@ def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
     for stop in stops:
         at = text.find(stop, start + 3, end)
         end = at if at >= 0 else end
-    while end > start and text[end - 1] in " .,;:":
+    while end > start and text[end - 1] in " .,;:?":
         end -= 1
     return (start, end) if end - start > 3 else None
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kamergraaf.extract.folding import fold
+
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter (of the Latin letters that the papers use)."""
 
@@ -28,32 +30,36 @@ _NO_NAME = (
     "Nederland|Nederlandse|Europa|Europese|Europees|Unie|Parlement|Koninkrijk|Wet|Besluit|"
     "Richtlijn|Verordening|Grondwet|Algemene|Nationale|Internationale|Vraag|Antwoord|Bijlage|"
     "Aanhangsel|Vergaderjaar|Kabinet|Regering|Motie|Moties|Voorgesteld|Voorzitter|Bureau|Presidium|"
-    "Vaste|Provinciale|Koning|Rijk|Rijks|Gemeente|Gemeenten|Leden|Lid|Hoge|Kst|TK|II|EK|Het|Deze|Dit"
+    "Vaste|Mevrouw|Heer|Provinciale|Koning|Rijk|Rijks|Gemeente|Gemeenten|Leden|Lid|Hoge|Kst|TK|II|EK|Het|Deze|Dit"
 )
 _WORD = rf"(?!(?:{_NO_NAME})\b){CAPITAL}(?:['’]{CAPITAL})?{_LETTER}+´?(?:[’']{_LETTER}+´?)?"
-_SURNAME = rf"(?:{PARTICLE}\s)*{_WORD}(?:\s?-\s?(?:{PARTICLE}\s)*{_WORD})*"
-INITIALS = rf"(?:(?:{CAPITAL}|Th|Ph|Ch|Chr|IJ|Joh|Fr)\.[\s-]?)+"
+_SURNAME = rf"(?:{PARTICLE} )*{_WORD}(?: ?- ?(?:{PARTICLE} )*{_WORD})*"
+INITIALS = rf"(?:(?:{CAPITAL}|Th|Ph|Ch|Chr|IJ|Joh|Fr)\.[ -]?)+"
 
-FULL = re.compile(rf"(?:{_WORD}\s)?{_SURNAME}")
+FULL = re.compile(rf"(?:{_WORD} )?{_SURNAME}")
 """A surname, or a first name and a surname: "De Hoop", "Inge van Dijk", "Els Faber-Van Dam"."""
 
-SIGNED = re.compile(rf"(?:(?:drs|mr|ir|dr|prof|ing)\.\s*)*({INITIALS}\s?{_SURNAME})")
+SIGNED = re.compile(rf"(?:(?:drs|mr|ir|dr|prof|ing)\. *)*({INITIALS} ?{_SURNAME})")
 """Initials and a surname: "B.R. van den Berg", "H. G. J. Smit"; group 1 leaves titles out."""
 
-_SEPARATOR = re.compile(r"\s?/\s?|,\s(?:en\s)?|\s(?:en|EN)\s")
-_PARTY = re.compile(r"\s?\((?:(beiden?|allen|alle drie)\s)?((?!.{0,20}\bnr)[^()]{1,28})\)")
-_ETC = re.compile(r",?\s[Cc]\.\s?[Ss]\.")
+_SEPARATOR = re.compile(r" ?/ ?|, (?:en )?| (?:en|EN) ")
+_PARTY = re.compile(r" ?\((?:(beiden?|allen|alle drie) )?((?!.{0,20}\bnr)[^()]{1,28})\)")
+_ETC = re.compile(r",? [Cc]\. ?[Ss]\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name at ``[start, end)`` and the bracketed party behind it, both offsets -1 without one."""
+    """A name at ``[start, end)`` and the bracketed party behind it, both offsets -1 without one.
+
+    ``proof`` is where the words begin that make the name count ("het lid"), -1 without any.
+    """
 
     start: int
     end: int
     name: str
     party_start: int = -1
     party_end: int = -1
+    proof: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def people(text: str, at: int, *, commas: bool = True) -> People:
 def _person(text: str, at: int) -> tuple[Person, int, bool] | None:
     """One name with its party: the person, where it ends, and whether the party is shared."""
     name = FULL.match(text, at)
-    if name is None or not text[at].isupper():
+    if name is None or not text[at].isupper() or name[0].lower() in _SMALL:
         return None
     party = _PARTY.match(text, name.end())
     if party is None:
@@ -101,7 +107,7 @@ def _person(text: str, at: int) -> tuple[Person, int, bool] | None:
     return person, party.end(), party[1] is not None
 
 
-_CAPITALS = re.compile(rf"{CAPITAL}[A-ZÀ-ÖØ-Þ'’.\s-]*{CAPITAL}(?![^\W\d_])")
+_CAPITALS = re.compile(rf"{CAPITAL}[A-ZÀ-ÖØ-Þ'’. -]*{CAPITAL}(?![^\W\d_])")
 
 
 def _without_capitals(text: str, at: int) -> str:
@@ -124,3 +130,8 @@ def _with_party(person: Person, other: Person) -> Person:
 def tidy(name: str) -> str:
     """A name with single blanks and none around hyphens."""
     return re.sub(r"\s?-\s?", "-", " ".join(name.split()))
+
+
+def squash(name: str) -> str:
+    """A name's letters alone, in lower case: to compare what a scan may have broken."""
+    return fold(name).replace(" ", "")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamergraaf.extract import offices
 from kamergraaf.extract.candidates import Candidate, Scene
-from kamergraaf.extract.names import FULL, SIGNED, People, Person, people, tidy
+from kamergraaf.extract.names import FULL, SIGNED, People, Person, people, squash, tidy
 from kamergraaf.extract.offices import Office, Portfolios
 from kamergraaf.iris import slug
 from kamergraaf.model import BlockKind, Mention, Ref, Term
@@ -71,16 +71,15 @@ def members(scene: Scene) -> tuple[list[Candidate], list[Membership]]:
     found: dict[int, Person] = {}
     for start, end in scene.triggers.get("member", ()):
         if _NUMBERED.search(text, max(0, start - 12), start) is None:
-            _keep(found, people(text, end + 1).persons)
-    for _, end in scene.triggers.get("motion", ()):
-        _keep(found, movers(text, end).persons)
+            _keep(found, people(text, end + 1).persons, start)
+    for start, end in scene.triggers.get("motion", ()):
+        _keep(found, movers(text, end).persons, start)
     for party in scene.actors:
         if party.term.kind == "Party" and text[party.start - 1 : party.start] == "(":
             _keep(found, _before_bracket(text, party))
-    for person in _signed_movers(scene):
-        _keep(found, (person,))
+    _keep(found, tuple(_signed_movers(scene)))
     candidates, memberships = [], []
-    for person in found.values():
+    for person in _mended(text, found):
         if _is_body(scene, person):
             continue
         candidates.append(_member(person))
@@ -93,11 +92,31 @@ def members(scene: Scene) -> tuple[list[Candidate], list[Membership]]:
     return candidates, memberships
 
 
-def _keep(found: dict[int, Person], persons: tuple[Person, ...]) -> None:
-    for person in persons:
+def _keep(found: dict[int, Person], persons: tuple[Person, ...], proof: int = -1) -> None:
+    """Add the persons; the words in front prove the first of them."""
+    for index, person in enumerate(persons):
         known = found.get(person.start)
-        if known is None or known.party_start < 0:
-            found[person.start] = person
+        if known is None:
+            found[person.start] = replace(person, proof=proof if index == 0 else -1)
+        elif known.party_start < 0 <= person.party_start:
+            found[person.start] = replace(person, proof=known.proof)
+
+
+_REST = re.compile(r" ([a-zß-öø-ÿ]{2,})\b")
+
+
+def _mended(text: str, found: dict[int, Person]) -> list[Person]:
+    """The persons; one whose name a scan broke ("Jan sen") gets the name that stands elsewhere."""
+    names = {squash(person.name): person.name for person in found.values()}
+    mended = []
+    for person in found.values():
+        rest = _REST.match(text, person.end)
+        whole = names.get(squash(person.name) + rest[1]) if rest else None
+        if rest is not None and whole is not None:
+            mended.append(replace(person, end=rest.end(), name=whole))
+        else:
+            mended.append(person)
+    return mended
 
 
 def _before_bracket(text: str, party: Mention) -> tuple[Person, ...]:
@@ -118,7 +137,7 @@ def _signed_movers(scene: Scene) -> list[Person]:
     for passage in scene.analysis.flow.passages:
         if passage.kind is BlockKind.SIGNATURE:
             name = FULL.match(scene.text, passage.start, passage.end)
-            if name is not None and name.end() == passage.end:
+            if name is not None and name.end() == passage.end and not name[0].isupper():
                 found.append(Person(passage.start, passage.end, tidy(name[0])))
     return found
 
@@ -137,6 +156,8 @@ def _member(person: Person) -> Candidate:
         "MemberOfParliament",
         person.name,
         "member-named",
+        proof_start=person.proof if person.proof >= 0 else person.start,
+        proof_end=max(person.end, person.party_end + 1),
         id=f"actor/{slug(person.name)}",
     )
 

@@ -90,10 +90,9 @@ def _introduced(scene: Scene, at: int) -> tuple[Candidate, str] | None:
 
 
 def _name_before(text: str, at: int, abbreviation: str) -> int | None:
-    """Where the name that fits the abbreviation starts, or None."""
+    """Where the shortest name that fits the abbreviation starts, or None."""
     left = max(text.rfind("\n", 0, at), text.rfind("(", 0, at), at - 110) + 1
     letters = fold(abbreviation).replace(" ", "")
-    start = None
     words = list(re.finditer(r"\S+", text[left:at]))[-_WORDS:]
     for word in reversed(words):
         plain = word[0]
@@ -101,8 +100,8 @@ def _name_before(text: str, at: int, abbreviation: str) -> int | None:
             break
         whole = fold(text[left + word.start() : at]).replace(" ", "")
         if plain[0].isupper() and plain not in {"De", "Het", "Een"} and _fits(letters, whole):
-            start = left + word.start()
-    return start
+            return left + word.start()
+    return None
 
 
 def _fits(letters: str, name: str) -> bool:
