@@ -66,8 +66,8 @@ def _by_spelling(head: str, tail: str, text: str) -> Join:
 def inside_lines(text: str) -> list[tuple[int, int]]:
     """The hyphens ``[start, end)`` that stayed when the line break after them was lost.
 
-    Only the sure ones: the text has the word unbroken elsewhere, or what follows is a syllable
-    that is no word.
+    Only the sure ones: the text has the word unbroken elsewhere, what follows is a syllable
+    that is no word, or it is a soft hyphen.
     """
     found: list[tuple[int, int]] = []
     at = text.find("-")
@@ -77,6 +77,11 @@ def inside_lines(text: str) -> list[tuple[int, int]]:
             if word is not None and _is_broken(word[0], word[1], text):
                 found.append((at, at + 1))
         at = text.find("-", at + 1)
+    at = text.find("\xad")
+    while at >= 0:
+        if text[at + 1 : at + 2].isalpha():
+            found.append((at, at + 1))
+        at = text.find("\xad", at + 1)
     return found
 
 
