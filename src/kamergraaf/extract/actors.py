@@ -147,6 +147,8 @@ def _counts(scene: Scene, mention: Mention, acting: set[int]) -> bool:
         return text[start].isupper() or text[start].isdigit()
     if kind == "Cabinet":
         return _FOREIGN.search(text[max(0, start - 26) : start]) is None
+    if kind == "Ministry":
+        return not persons.foreign(scene, start, mention.end)
     if kind == "ForeignState":
         return (
             scene.country_at(start) is None or start in acting or " " in text[start : mention.end]
@@ -157,13 +159,16 @@ def _counts(scene: Scene, mention: Mention, acting: set[int]) -> bool:
 _CHAMBER = re.compile(r"(?<!\w)(?:uwe?|de|der|beide)\s$", re.I)
 
 
+_NO_HOUSE = re.compile(r"-|\svan\s")
+
+
 def _chambers(scene: Scene) -> list[Candidate]:
     """ "uw Kamer" and "de Kamer": the House that the letter goes to, else the Tweede Kamer."""
     house = _house(scene.analysis)
     found = []
     for start, end in scene.triggers.get("chamber", ()) if house else ():
         before = _CHAMBER.search(scene.text, max(0, start - 8), start)
-        if house and before and scene.text[start] == "K" and scene.text[end : end + 1] != "-":
+        if house and before and scene.text[start] == "K" and not _NO_HOUSE.match(scene.text, end):
             begin = before.start() if before[0].lower().startswith("uw") else start
             found.append(
                 Candidate(begin, end, 45, house.kind, house.label, "house-addressed", house)

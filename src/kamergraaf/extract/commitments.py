@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from kamergraaf.extract.analysis import Analysis, DateMention, MotionMention, Sentence
-from kamergraaf.extract.wording import clause
 from kamergraaf.iris import BASE
 from kamergraaf.model import BlockKind, Evidence, Ref
 
@@ -180,22 +179,25 @@ def _dated(analysis: Analysis, sentence: Sentence) -> DateMention | None:
 
 # --- writing -----------------------------------------------------------------------------
 
-_LONG = 160
+_LONG, _SHORT = 160, 20
 
 
 _CUT = re.compile(r"[,;]\s|\s\(|\s[–-]\s")
 
 
 def _stretch(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
-    """The sentence; where it is long, the clause in which the word stands, cut at a pause."""
+    """The sentence; where it is long, the part around the word at ``at``, between two pauses."""
     start, end = sentence.start, sentence.end
-    if end - start > _LONG:
-        start, end = clause(text, start, end, start + at)
-    if end - start > _LONG:
-        word_end = max(start, sentence.start + at) + 20
-        pauses = [m.start() for m in _CUT.finditer(text, word_end, start + _LONG)]
-        end = pauses[-1] if pauses else end
-    return start, end
+    if end - start <= _LONG:
+        return start, end
+    word = start + at
+    if word - start > _LONG // 2:
+        before = [m.end() for m in _CUT.finditer(text, start, word)]
+        start = before[-1] if before else start
+    after = [
+        m.start() for m in _CUT.finditer(text, word + _SHORT, max(start + _LONG, word + _LONG))
+    ]
+    return start, min(after[-1], end) if after else end
 
 
 def _state(analysis: Analysis, number: int, one: Promise) -> MotionMention:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kamergraaf.extract import persons
 from kamergraaf.extract.analysis import DOCUMENT, Analysis, MotionMention, Reference, Sentence
 from kamergraaf.extract.folding import fold
-from kamergraaf.extract.wording import sentence_at
 from kamergraaf.iris import BASE, slug
 from kamergraaf.model import BlockKind, Evidence, NoteMark, Passage, Ref, Thing
 
@@ -70,7 +69,7 @@ def _spoken(analysis: Analysis, places: list[tuple[int, int]]) -> list[Spoken]:
 
 def _number(analysis: Analysis, start: int, end: int, following: int) -> str:
     """The paper's number: cited behind the motion in its sentence, in its note, or before it."""
-    sentence = sentence_at(analysis, start)
+    sentence = _sentence_at(analysis, start)
     limit = min(sentence.end if sentence else end + _REFERENCE_GAP, following)
     for reference in _between(analysis.references, end, limit):
         if reference.kind == "ParliamentaryPaper" and reference.ids[0].startswith("kst-"):
@@ -82,6 +81,13 @@ def _number(analysis: Analysis, start: int, end: int, following: int) -> str:
         if _BRACKETED.fullmatch(analysis.flow.text[reference.end : start]):
             return reference.ids[0]
     return ""
+
+
+def _sentence_at(analysis: Analysis, at: int) -> Sentence | None:
+    """The sentence that holds an offset."""
+    index = bisect_right(analysis.sentences, at, key=lambda s: s.start) - 1
+    found = analysis.sentences[index] if index >= 0 else None
+    return found if found is not None and at < found.end else None
 
 
 def _between(references: Iterable[Reference], start: int, end: int) -> list[Reference]:
@@ -214,7 +220,7 @@ _ANTECEDENT = re.compile(r"\s*([^,;]{3,120}), waartoe (?:de |deze )?")
 
 def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
     """The status told by the sentence of a motion, or by the one behind it that points back."""
-    sentence = sentence_at(analysis, one.start)
+    sentence = _sentence_at(analysis, one.start)
     if sentence is None or sentence.passage.kind is BlockKind.QUESTION:
         return None
     text = analysis.flow.text
@@ -258,7 +264,7 @@ def _status(lower: str) -> str:
 
 def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
     """The stretch that says what a motion asks, up to the end of its clause."""
-    sentence = sentence_at(analysis, one.start)
+    sentence = _sentence_at(analysis, one.start)
     if sentence is None:
         return None
     text = analysis.flow.text

@@ -175,11 +175,10 @@ def ministers(scene: Scene, portfolios: Portfolios) -> tuple[list[Candidate], li
     holders: list[Holder] = []
     seen = -1
     for start, _ in scene.triggers.get("office", ()):
-        if start < seen or _foreign_before(scene, start):
+        if start < seen:
             continue
         row = offices.read(scene.text, start, portfolios)
-        if row and _foreign_after(scene, row[-1].end):
-            seen = row[-1].end
+        if foreign(scene, start, row[-1].end if row else start):
             continue
         candidates += [_ministry(office) for office in row]
         if row:
@@ -202,19 +201,15 @@ def _ministry(office: Office) -> Candidate:
     )
 
 
-def _foreign_before(scene: Scene, start: int) -> bool:
-    """Whether a nationality stands in front: "de Duitse minister"."""
-    index = bisect_left(scene.countries, start, key=lambda m: m.end)
-    country = scene.countries[index - 1] if index else None
-    near = scene.countries[index] if index < len(scene.countries) else None
-    for mention in (country, near):
-        if mention is not None and mention.end == start - 1:
-            return mention.term.label != "Nederland"
-    return False
+def foreign(scene: Scene, start: int, end: int) -> bool:
+    """Whether an office or ministry at ``[start, end)`` is another country's.
 
-
-def _foreign_after(scene: Scene, end: int) -> bool:
-    """Whether another country follows: "het Ministerie van Buitenlandse Zaken van Kenia"."""
+    A nationality stands in front ("de Duitse minister"), or the country behind ("van Kenia").
+    """
+    index = bisect_left(scene.countries, start, key=lambda m: m.start)
+    near = scene.countries[index - 1] if index else None
+    if near is not None and near.end == start - 1 and near.term.label != "Nederland":
+        return True
     country = scene.country_at(end + 5) if scene.text[end : end + 5] == " van " else None
     return country is not None and country.term.label != "Nederland"
 
