@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamergraaf.check import turtle
+from kamergraaf.check import convert, turtle
 from kamergraaf.check.finding import Finding, Message, Outcome, Rule, Severity
 from kamergraaf.check.index import Index, name
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.errors import BrokenResourceError
-from kamergraaf.iris import DEF, PREFIXES, expand
+from kamergraaf.iris import DEF
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
     from rdflib import Graph
     from rdflib.term import Node
 
-SH = PREFIXES["sh"]
-TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
+TARGETS = convert.TARGETS
+SH = convert.SH
 _TERM_TARGETS = TARGETS[:3]
 _SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
 
@@ -55,7 +54,7 @@ def load(paths: Sequence[Path], ontology: Ontology) -> Shapes:
     for path in paths:
         for file in turtle.files(path.resolve()):
             # One file at a time, so that equal blank node ids of two files stay apart.
-            _pour(graph, turtle.read(file), str(len(graph)))
+            convert.pour(graph, turtle.read(file), str(len(graph)))
     _refuse_unknown(graph, ontology)
     _refuse_service(graph)
     found = Shapes(graph, _targeted(graph))
@@ -75,7 +74,8 @@ def validate(index: Index, shapes: Shapes, ontology: Ontology) -> Outcome:
     for shape in shapes.shapes:
         _refuse_undefined(shape, index, ontology)
         outcome.saw(shape.rule, focus_nodes(shape, index, ontology))
-    results = _run(_data(index, ontology), _copy(shapes.graph))
+    with convert.quiet():
+        results = _run(convert.data(index, ontology), convert.prepared(shapes.graph))
     outcome.findings += _findings(results, shapes.graph)
     return outcome
 
@@ -177,68 +177,6 @@ def _message(graph: Graph, subject: Node, property_: str, default: str) -> Messa
     return Message(texts.get("nl", fallback), texts.get("en", fallback))
 
 
-def _copy(graph: Graph) -> Graph:
-    from rdflib import Graph
-
-    copy = Graph(bind_namespaces="none")
-    for triple in graph:
-        copy.add(triple)
-    return copy
-
-
-def _data(index: Index, ontology: Ontology) -> Graph:
-    from rdflib import Graph, URIRef
-
-    graph = Graph(bind_namespaces="none")
-    for subject, predicate, object_ in index.triples():
-        graph.add((_subject(subject), URIRef(predicate), _term(object_)))
-    below = URIRef(expand("rdfs:subClassOf"))
-    for child, parents in ontology.parents.items():
-        for parent in parents:
-            graph.add((URIRef(child), below, URIRef(parent)))
-    return graph
-
-
-def _subject(subject: str) -> Node:
-    from rdflib import BNode, URIRef
-
-    return BNode(subject[2:]) if subject.startswith("_:") else URIRef(subject)
-
-
-def _term(term: NamedNode | BlankNode | Literal | Triple, scope: str = "") -> Node:
-    import pyoxigraph
-    from rdflib import BNode, Literal, URIRef
-
-    if isinstance(term, pyoxigraph.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, pyoxigraph.BlankNode):
-        return BNode(scope + term.value)
-    if not isinstance(term, pyoxigraph.Literal):
-        raise BrokenResourceError("a triple stands as a term, which SHACL does not know")
-    if term.language:
-        return Literal(term.value, lang=term.language)
-    # A plain literal and an xsd:string are one; nothing is normalised, so that what is reported
-    # is what stands in the data.
-    kind = term.datatype.value
-    plain = kind == expand("xsd:string")
-    return Literal(term.value, datatype=None if plain else URIRef(kind), normalize=False)
-
-
-def _pour(graph: Graph, quads: Iterable[object], scope: str) -> None:
-    from pyoxigraph import Quad
-    from rdflib import URIRef
-
-    for quad in quads:
-        assert isinstance(quad, Quad)
-        graph.add(
-            (
-                _term(quad.subject, scope),
-                URIRef(quad.predicate.value),
-                _term(quad.object, scope),
-            )
-        )
-
-
 def _run(data: Graph, shapes: Graph) -> Graph:
     """The results graph; pyshacl's own verdict is not asked for."""
     import pyshacl
@@ -288,31 +226,7 @@ def _finding(results: Graph, result: Node, shapes: Graph) -> Finding:
         severity,
         told if source is None else _message(shapes, source, "message", told.en),
         shown,
-        "" if path is None else _path(path, results),
+        "" if path is None else convert.sparql_path(path, results),
         "" if value is None or value == focus else str(value),
         component.removesuffix("ConstraintComponent"),
     )
-
-
-def _path(path: Node, graph: Graph) -> str:
-    """A SHACL path as a SPARQL property path with full IRIs."""
-    from rdflib import RDF, BNode, URIRef
-    from rdflib.collection import Collection
-
-    if not isinstance(path, BNode):
-        return f"<{path}>"
-    if (path, RDF.first, None) in graph:
-        return "/".join(_path(step, graph) for step in Collection(graph, path))
-    ways = graph.value(path, URIRef(SH + "alternativePath"))
-    if ways is not None:
-        return "(" + "|".join(_path(way, graph) for way in Collection(graph, ways)) + ")"
-    for kind, before, after in (
-        ("inversePath", "^", ""),
-        ("zeroOrMorePath", "", "*"),
-        ("oneOrMorePath", "", "+"),
-        ("zeroOrOnePath", "", "?"),
-    ):
-        inner = graph.value(path, URIRef(SH + kind))
-        if inner is not None:
-            return before + _path(inner, graph) + after
-    return "?"

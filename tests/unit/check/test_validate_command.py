@@ -135,3 +135,11 @@ def test_the_same_report_under_another_hash_seed(data: Path, trig: str, format_:
         kamergraaf(str(data), "--format", format_, PYTHONHASHSEED=seed).stdout for seed in "12"
     ]
     assert reports[0] == reports[1] != ""
+
+
+def test_a_day_that_does_not_exist_is_told_in_the_report_alone(data: Path, trig: str) -> None:
+    data.write_text(trig.replace('"2020-02-29"^^xsd:date', '"2020-02-30"^^xsd:date'), "utf-8")
+    done = kamergraaf(str(data))
+    assert done.returncode == 1
+    assert "real calendar day" in done.stdout
+    assert not done.stderr
