@@ -374,9 +374,7 @@ class _Cutter:
         if not self.words.finite(i):
             return
         if self.finite_at < 0:
-            if main.tokens[:-1] or main.children or not self.words.readings[i]:
-                self.finite_at = i
-            elif i == main.first:
+            if main.tokens[:-1] or main.children or not self.words.readings[i] or i == main.first:
                 self.finite_at = i
             return
         start = self._coordinator(i, main)

@@ -8,7 +8,8 @@ other phrases, and the rest of the verbs at the end. Offsets in this module are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field as listed
+from dataclasses import dataclass
+from dataclasses import field as listed
 from typing import Final
 
 from kamergraaf.extract.analysis import Token

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from kamergraaf.extract import measures_aims, measures_labels, measures_links
-from kamergraaf.extract.analysis import Analysis, MeasureMention, Sentence
-from kamergraaf.extract.measures_acts import Act, find
+from kamergraaf.extract import measures_links
+from kamergraaf.extract.analysis import Analysis, Sentence
+from kamergraaf.extract.measures_acts import find
+from kamergraaf.extract.measures_back import involved
 from kamergraaf.extract.measures_facts import Writer
-from kamergraaf.extract.measures_labels import Label
 from kamergraaf.extract.measures_nouns import TELLING_NOUNS
 from kamergraaf.extract.measures_scene import Scene, stage
 from kamergraaf.extract.measures_status import status
 from kamergraaf.extract.verbs import lexicon
-from kamergraaf.extract.words import AUXILIARIES
 from kamergraaf.model import BlockKind
 
 _READ: Final = frozenset({BlockKind.PARAGRAPH})
@@ -49,6 +48,10 @@ def _may_tell(sentence: Sentence) -> bool:
 
 
 def _read(writer: Writer, scene: Scene) -> None:
+    actors = involved(scene)
+    if actors and writer.near(scene):
+        writer.involve(scene, actors)
+        return
     for act in find(scene):
         how = status(scene, act)
         if how:

@@ -6,10 +6,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
-from kamergraaf.extract.measures_doers import Doer, Roles, agent, cabinet, doers, elided, place, roles
+from kamergraaf.extract.measures_doers import (
+    Doer,
+    Roles,
+    agent,
+    agent_phrase,
+    cabinet,
+    doers,
+    elided,
+    place,
+    roles,
+)
 from kamergraaf.extract.measures_nouns import (
     ACTION_NOUNS,
     PART_NOUNS,
+    PRODUCT_NOUNS,
     carries_measure,
     idiom,
     names_motion,
@@ -27,9 +38,10 @@ _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekene
 _INTENT: Final = frozenset({"voornemens", "bereid", "voornemen"})
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
 _NO_REASON: Final = frozenset(
-    "aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde".split()
+    ["aanleiding", "reden", "redenen", "noodzaak", "behoefte", "voornemen", "voornemens", "plannen", "meerwaarde"]
 )
-_NEEDLESS: Final = frozenset("nodig noodzakelijk wenselijk opportuun zinvol proportioneel".split())
+_NEEDLESS: Final = frozenset(["nodig", "noodzakelijk", "wenselijk", "opportuun", "zinvol", "proportioneel"])
+_DETERMINED: Final = frozenset({"de", "het", "een"})
 _ADDRESSEES: Final = frozenset({"u"})
 _CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})
 
@@ -58,6 +70,8 @@ class Act:
     part_of_previous: bool = False
     unable: bool = False
     theme_is_plain: bool = False
+    settled: str = ""
+    causes: tuple[tuple[int, int], ...] = ()
     sequels: list[Clause] = field(default_factory=list)
 
 
@@ -68,14 +82,35 @@ def find(scene: Scene) -> list[Act]:
     for n, clause in enumerate(scene.clauses):
         act = _main(scene, clause, inherited)
         if act and n and found and _goes_on(scene, clause, act):
-            if act.kind == "start" or clause.verb and clause.verb.lemma in _OPENING:
+            if act.kind == "start" or (clause.verb and clause.verb.lemma in _OPENING):
                 found[-1].sequels.append(clause)
             continue
         acts = [act] if act else _below(scene, clause)
         for each in acts:
             inherited = each.doers or inherited
         found += acts
+        found += _products(scene, clause, acts)
     return found
+
+
+def _products(scene: Scene, clause: Clause, acts: list[Act]) -> list[Act]:
+    """ "de analyse over X door Y": what Y has made, named in passing."""
+    phrases = clause.phrases
+    for n, phrase in enumerate(phrases):
+        if not scene.head(phrase).endswith(PRODUCT_NOUNS) or any(a.theme is phrase for a in acts):
+            continue
+        for after in phrases[n + 1 : n + 4]:
+            if not after.close or (
+                clause.passive and n + 1 < len(phrases) and after.prep == "door"
+            ):
+                break
+            made = agent_phrase(scene, after)
+            if made:
+                placed = roles(scene, clause)
+                act = _act(scene, "make", clause, phrase, made, placed, "measures.product")
+                act.settled = "completed"
+                return [act]
+    return []
 
 
 def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
@@ -87,7 +122,13 @@ def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
         return False
     if subject is None or not clause.field:
         return act.kind == "start" or not act.theme
-    return act.theme is subject and scene.lower[subject.start] in ("die", "deze", "dit", "het", "de")
+    return act.theme is subject and scene.lower[subject.start] in (
+        "die",
+        "deze",
+        "dit",
+        "het",
+        "de",
+    )
 
 
 def _intends(scene: Scene, clause: Clause) -> bool:
@@ -122,7 +163,9 @@ def _refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     judged = {"niet", "geen"} & set(lower) and _NEEDLESS & set(lower)
     if reason is None and not (judged and _judges(clause)):
         return None
-    who = [d for d in doers(scene, clause, placed.subject) if d.how != "named" or _is_ours(scene, d)]
+    who = [
+        d for d in doers(scene, clause, placed.subject) if d.how != "named" or _is_ours(scene, d)
+    ]
     if not who and not (reason is not None and _expletive(scene, clause)):
         return None
     theme = _refused(scene, clause, placed, reason)
@@ -139,9 +182,7 @@ def _is_ours(scene: Scene, doer: Doer) -> bool:
     return doer.ref in (cabinet(scene.analysis), scene.analysis.speaker)
 
 
-def _refused(
-    scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None
-) -> Phrase | None:
+def _refused(scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None) -> Phrase | None:
     """What is refused: "voor X" behind the reason, or the object."""
     if reason is None:
         return _direct_object(scene, placed)
@@ -162,7 +203,7 @@ def _to_house(scene: Scene, clause: Clause) -> bool:
 
 
 def _of_motion(scene: Scene, clause: Clause) -> bool:
-    """"geeft uitvoering aan de motie": says what earlier measures fulfil."""
+    """ "geeft uitvoering aan de motie": says what earlier measures fulfil."""
     fixed = any(scene.head(p) in _CARRYING_OUT for p in clause.phrases if not p.prep)
     fixed = fixed or any(scene.head(p) in _CARRYING_OUT for p in clause.phrases if p.prep == "tot")
     return fixed and any(names_motion(scene, p) for p in clause.phrases)
@@ -183,7 +224,7 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
 
 
 def _part(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
-    """"Onderdeel hiervan is X": X is part of the measure told of before."""
+    """ "Onderdeel hiervan is X": X is part of the measure told of before."""
     if clause.verb is None or clause.verb.lemma not in ("zijn", "vormen") or clause.passive:
         return None
     nouns = [p for p in clause.field if p.kind == "noun"]
@@ -198,7 +239,7 @@ def _part(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 
 
 def _idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
-    """"in gang zetten", "om tafel zitten": a verb and a fixed phrase make one act."""
+    """ "in gang zetten", "om tafel zitten": a verb and a fixed phrase make one act."""
     if clause.verb is None:
         return None
     fixed = idiom(scene, clause)
@@ -222,7 +263,7 @@ def _idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 
 
 def _existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
-    """"Er is voortdurend aandacht voor X": an action noun with "zijn", "hebben", "bestaan"."""
+    """ "Er is voortdurend aandacht voor X": an action noun with "zijn", "hebben", "bestaan"."""
     verb = clause.verb
     if verb is None or verb.lemma not in ("zijn", "hebben", "bestaan", "lopen", "komen"):
         return None
@@ -252,7 +293,7 @@ def _expletive(scene: Scene, clause: Clause) -> bool:
 
 
 def _comes(scene: Scene, clause: Clause, placed: Roles) -> bool:
-    """"X komt er (niet)", "er komt een X": a decision that X will (not) be there."""
+    """ "X komt er (niet)", "er komt een X": a decision that X will (not) be there."""
     if not _expletive(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
         return False
     return clause.negated or carries_measure(scene, placed.subject)
@@ -310,9 +351,7 @@ def _content(clause: Clause) -> Clause | None:
     return None
 
 
-def _active(
-    scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]
-) -> Act | None:
+def _active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -> Act | None:
     verb = clause.verb
     if verb is None or clause.passive or _to_house(scene, clause) or _mental(scene, clause):
         return None
@@ -346,7 +385,7 @@ def _direct_object(scene: Scene, placed: Roles) -> Phrase | None:
 
 
 def _self_starting(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
-    """"De wet treedt in werking", "de pilot is gestart": the instrument itself is the subject."""
+    """ "De wet treedt in werking", "de pilot is gestart": the instrument itself is the subject."""
     verb, theme = clause.verb, placed.subject
     if verb is None:
         return None
@@ -417,9 +456,9 @@ def _antecedent(clause: Clause, child: Clause) -> Phrase | None:
 
 
 def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
-    """"X, dat de dienst heeft gemaakt": the antecedent is what was made."""
+    """ "X, dat de dienst heeft gemaakt": the antecedent is what was made."""
     verb, theme = child.verb, _antecedent(clause, child)
-    if verb is None or theme is None or theme.kind != "noun" and not theme.prep:
+    if verb is None or theme is None or (theme.kind != "noun" and not theme.prep):
         return None
     if verb.act not in ("make", "agree", "study") or child.tense == "present" or child.negated:
         return None
@@ -436,7 +475,7 @@ def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
 
 
 def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
-    """"Dit vergt dat X wordt bezien", "bekend is dat Nederland X heeft bekrachtigd"."""
+    """ "Dit vergt dat X wordt bezien", "bekend is dat Nederland X heeft bekrachtigd"."""
     verb = child.verb
     if verb is None or verb.act not in AGENTIVE | {"light"}:
         return None
@@ -451,4 +490,22 @@ def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
     if act is not None:
         act.rule = "measures.complement"
         act.host = child
+        act.causes = _causes(scene, clause) if wanted else ()
     return act
+
+
+def _causes(scene: Scene, clause: Clause) -> tuple[tuple[int, int], ...]:
+    """The members of the subject of "X en Y vergen dat": what the measure answers to."""
+    nouns = [p for p in clause.field if p.kind in ("noun", "prep")]
+    if not nouns:
+        return ()
+    start, end = nouns[0].start, nouns[-1].end
+    cuts = [
+        i
+        for i in range(start + 1, end)
+        if scene.lower[i] == "en" and scene.lower[i + 1] in _DETERMINED
+    ]
+    edges = [start, *cuts, end]
+    return tuple(
+        (first + (first != start), last) for first, last in zip(edges, edges[1:], strict=False)
+    )

@@ -20,8 +20,7 @@ _HARM: Final = (
     "beperk", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
 _EMPTY: Final = frozenset(
-    """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde
-    zaak zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet""".split()
+    ["kader", "vorm", "doel", "grond", "basis", "gebied", "terrein", "verband", "vraag", "hand", "wijze", "manier", "kaders", "orde", "zaak", "zaken", "deel", "aantal", "mate", "gevolg", "opzichte", "behoeve", "reden", "beslissing", "vervolg", "inzet"]
 )
 
 
@@ -83,7 +82,7 @@ def _against(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
 
 
 def _purpose(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
-    """"om X te voorkomen": what is to be prevented."""
+    """ "om X te voorkomen": what is to be prevented."""
     for child in act.clause.children:
         if child.opener not in ("om", "teneinde") or not child.verbs:
             continue
@@ -146,11 +145,11 @@ def _beneficiary(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
 
 
 def _about(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
-    """"over X", "voor X", then "van X" and "aan X" in the label."""
+    """ "over X", "voor X", then "van X" and "aan X" in the label."""
     purposes = [c for c in act.clause.children if c.opener in ("om", "teneinde")]
     for clause in (act.clause, *purposes):
         for phrase in clause.phrases:
-            if phrase.noun_start == min(label.tokens, default=-1):
+            if phrase.start <= min(label.tokens, default=-1) < phrase.end:
                 continue
             if phrase.prep in _ABOUT and _names_something(scene, phrase):
                 end = _extended(scene, clause, phrase)
@@ -198,7 +197,17 @@ def _pronoun(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
         yield _mentioned(groups[-1])
 
 
+def _cause(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "X vergt dat": X; of two members the one that stands in the label's place."""
+    causes = act.causes
+    if label.twin >= 0 and len(causes) == 2:
+        causes = causes[label.twin : label.twin + 1]
+    for start, end in causes:
+        yield _aim(scene, start, end, "measures.aim-cause")
+
+
 _READINGS: Final = (
+    _cause,
     _against,
     _purpose,
     _nominal,

@@ -12,7 +12,23 @@ from kamergraaf.extract.measures_acts import Act
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 
-_START_PREPS: Final = frozenset({"", "sinds", "vanaf", "per", "op", "in", "met", "medio", "eind", "begin", "van", "voor", "tijdens"})
+_START_PREPS: Final = frozenset(
+    {
+        "",
+        "sinds",
+        "vanaf",
+        "per",
+        "op",
+        "in",
+        "met",
+        "medio",
+        "eind",
+        "begin",
+        "van",
+        "voor",
+        "tijdens",
+    }
+)
 _END_PREPS: Final = frozenset({"tot", "uiterlijk", "vóór"})
 _STARTING: Final = frozenset({"start", "make"})
 

@@ -18,8 +18,7 @@ _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
 _OURS: Final = frozenset({"mijn", "ons", "onze"})
 _STAFF: Final = frozenset(
-    """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger
-    voorganger ambtgenoot ambtsgenoot inzet""".split()
+    ["medewerkers", "ambtenaren", "collega", "collega's", "departement", "ministerie", "ambtsvoorganger", "voorganger", "ambtgenoot", "ambtsgenoot", "inzet"]
 )
 
 
@@ -115,7 +114,9 @@ def _inverted(scene: Scene, clause: Clause, first: Phrase, rival: Phrase) -> boo
     if rival.start != clause.finite + 1 or clause.passive:
         return False
     mine, theirs = _actors(scene, first), _actors(scene, rival)
-    return bool(theirs) and (not mine or mine[0].start > scene.offsets(first.start, first.end)[0] + 8)
+    return bool(theirs) and (
+        not mine or mine[0].start > scene.offsets(first.start, first.end)[0] + 8
+    )
 
 
 def _actors(scene: Scene, phrase: Phrase) -> list[ActorMention]:
@@ -143,9 +144,7 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     chain = _chain(clause, subject)
     found: list[Doer] = []
     for phrase in chain:
-        found += [
-            Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)
-        ]
+        found += [Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)]
         home = any(scene.lower[i] in ("nederland", "nederlandse") for i in range(*_range(phrase)))
         if home and ours and all(d.ref != ours for d in found) and not found:
             found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
@@ -188,15 +187,23 @@ def agent(scene: Scene, clause: Clause) -> list[Doer]:
     for phrase in clause.phrases:
         if phrase.prep == "waaronder":
             break
-        if phrase.prep == "door":
-            stop = scene.offsets(phrase.start, phrase.end)[1]
-            named = _actors(scene, phrase)
-            found = named if named and not _modifies(scene, named[-1].end, stop) else []
-            if found:
-                return [Doer(a.ref, "named", phrase.start, phrase.end) for a in found]
-            if scene.lower[phrase.noun_start : phrase.end] in (["mij"], ["ons"]):
-                return _pronoun_agent(scene, phrase)
+        found = agent_phrase(scene, phrase)
+        if found:
+            return found
     return []
+
+
+def agent_phrase(scene: Scene, phrase: Phrase) -> list[Doer]:
+    """The actors of "door X", empty for any other phrase."""
+    if phrase.prep != "door":
+        return []
+    if scene.lower[phrase.noun_start : phrase.end] in (["mij"], ["ons"]):
+        return _pronoun_agent(scene, phrase)
+    stop = scene.offsets(phrase.start, phrase.end)[1]
+    named = _actors(scene, phrase)
+    if named and _modifies(scene, named[-1].end, stop):
+        return []
+    return [Doer(a.ref, "named", phrase.start, phrase.end) for a in named]
 
 
 def _modifies(scene: Scene, end: int, stop: int) -> bool:

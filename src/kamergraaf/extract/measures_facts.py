@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from kamergraaf.extract import concerns, dates
-from kamergraaf.extract.analysis import Analysis, MeasureMention
+from kamergraaf.extract.analysis import ActorMention, Analysis, MeasureMention
 from kamergraaf.extract.measures_acts import Act
 from kamergraaf.extract.measures_aims import Aim, aims
+from kamergraaf.extract.measures_back import antecedent
 from kamergraaf.extract.measures_dates import when
 from kamergraaf.extract.measures_doers import Doer
 from kamergraaf.extract.measures_labels import Label, key, labels, members
@@ -16,6 +17,7 @@ from kamergraaf.extract.measures_partners import Partner, partners
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.model import Evidence, Origin, Ref
 
+_REACH: Final = 3
 _STATUS: Final = "MeasureStatus"
 
 
@@ -35,9 +37,13 @@ class Writer:
         """Write the measures that the act names."""
         with_whom = partners(scene, act)
         first: Ref | None = None
-        for label in labels(scene, act):
+        before = self.mentions[-1] if self.mentions else None
+        back = antecedent(scene, act)
+        for label in [back] if back else labels(scene, act):
             ref = self._measure(scene, act, label, status, act.doers[:1], with_whom)
             first = first or ref
+        if first and before and act.part_of_previous:
+            self._part_of(scene, act, first, before.ref, with_whom)
         for phrase, label in members(scene, act):
             own = _own_doer(scene, act, phrase.end)
             part = self._measure(scene, act, label, status, own or act.doers[:1], with_whom)
@@ -59,7 +65,7 @@ class Writer:
         wanted = key(label)
         if wanted in sheet.things:
             return None
-        evidence = self.analysis.evidence(*_stretch(scene, act))
+        evidence = self._evidence(scene, act, label)
         ref = sheet.thing(sheet.free_id(wanted), "Measure", label.text, evidence, act.rule)
         self.mentions.append(
             MeasureMention(label.start, label.end, ref, label.text, sentence.index)
@@ -70,11 +76,57 @@ class Writer:
             if all(partner.ref != doer.ref for doer in who):
                 shown = self.analysis.evidence(partner.start, partner.end)
                 sheet.fact(ref, "kamer:partner", partner.ref, shown, partner.rule)
-        for aim in aims(scene, act, label):
+        for aim in [] if act.part_of_previous else aims(scene, act, label):
             self._aim(ref, aim)
         self._dates(scene, act, ref, status)
         self._types(scene, act, ref, label)
         return ref
+
+    def _evidence(self, scene: Scene, act: Act, label: Label) -> Evidence:
+        """The sentence, with the words before it from which a label comes."""
+        start, end = _stretch(scene, act)
+        shown = self.analysis.evidence(start, end)
+        if label.start < start:
+            earlier = self.analysis.evidence(label.start, label.end)
+            return Evidence(earlier.spans + shown.spans)
+        return shown
+
+    def _part_of(
+        self, scene: Scene, act: Act, part: Ref, whole: Ref, with_whom: list[Partner]
+    ) -> None:
+        """A part shares the aims of the whole; the whole has the partners of its parts."""
+        sheet = self.analysis.sheet
+        shown = self.analysis.evidence(scene.sentence.start, scene.sentence.end)
+        at = sheet.fact(part, "kamer:partOf", whole, shown, "measures.part-of")
+        for n, fact in enumerate(list(sheet.facts)):
+            if fact.subject == whole and fact.predicate == "kamer:addresses":
+                sheet.fact(
+                    part, fact.predicate, fact.object, None, "measures.aim-of-whole",
+                    origin=Origin.INFERRED, confidence=0.8, premises=(at, n),
+                )  # fmt: skip
+        for partner in with_whom:
+            n = sheet.fact(part, "kamer:partner", partner.ref, None, partner.rule)
+            sheet.fact(
+                whole, "kamer:partner", partner.ref, None, "measures.partner-of-part",
+                origin=Origin.INFERRED, confidence=0.8, premises=(at, n),
+            )  # fmt: skip
+
+    def near(self, scene: Scene) -> bool:
+        """Whether a measure was told of a few sentences before, under the same heading."""
+        if not self.mentions:
+            return False
+        last = self.analysis.sentences[self.mentions[-1].sentence]
+        return (
+            scene.sentence.index - last.index <= _REACH and last.section == scene.sentence.section
+        )
+
+    def involve(self, scene: Scene, actors: list[ActorMention]) -> None:
+        """Add partners to the measure told of last."""
+        ref = self.mentions[-1].ref
+        for actor in actors:
+            shown = self.analysis.evidence(actor.start, actor.end)
+            rule = "measures.partner-involved"
+            self.analysis.sheet.fact(ref, "kamer:partner", actor.ref, shown, rule)
 
     def _status(self, scene: Scene, act: Act, ref: Ref, status: str) -> None:
         shown = self._words(scene, act.clause.verbs) or self.analysis.evidence(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
@@ -16,12 +16,11 @@ from kamergraaf.iris import slug
 WORDS: Final = 10
 _SHORT: Final = 4
 _QUANTIFIERS: Final = frozenset(
-    "verschillende diverse meerdere enkele enige alle andere onze mijn hun haar".split()
+    ["verschillende", "diverse", "meerdere", "enkele", "enige", "alle", "andere", "onze", "mijn", "hun", "haar"]
 )
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = frozenset(
-    """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
-    tussen tijdens na zonder rond omtrent binnen met te via ten als""".split()
+    ["van", "voor", "over", "tegen", "inzake", "in", "naar", "op", "aan", "bij", "tot", "uit", "om", "ter", "door", "richting", "betreffende", "tussen", "tijdens", "na", "zonder", "rond", "omtrent", "binnen", "met", "te", "via", "ten", "als"]
 )
 _APART: Final = frozenset({"sinds", "per", "vanaf", "tijdens", "uiterlijk", "volgens", "namens"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
@@ -36,15 +35,23 @@ class Label:
     start: int
     end: int
     tokens: tuple[int, ...]
+    twin: int = -1
+    """Its place in "zowel A als B", -1 elsewhere."""
 
 
 def labels(scene: Scene, act: Act) -> list[Label]:
     """One label for each measure that the act names."""
     pairs = _both(scene, act)
     if pairs:
-        return [_compose(scene, act, _run(scene, host, phrase)) for host, phrase in pairs]
+        named = [_compose(scene, act, _run(scene, host, phrase)) for host, phrase in pairs]
+        return [replace(label, twin=n) for n, label in enumerate(named)]
     first = _compose(scene, act, _tokens(scene, act))
     return [first] if first.text else []
+
+
+def named(scene: Scene, clause: Clause, phrase: Phrase) -> Label:
+    """The label that a phrase of a clause gives by itself."""
+    return _finish(scene, _run(scene, clause, phrase))
 
 
 def members(scene: Scene, act: Act) -> list[tuple[Phrase, Label]]:
@@ -58,7 +65,7 @@ def members(scene: Scene, act: Act) -> list[tuple[Phrase, Label]]:
 
 
 def _both(scene: Scene, act: Act) -> list[tuple[Clause, Phrase]]:
-    """"zowel op A als op B": two measures."""
+    """ "zowel op A als op B": two measures."""
     lower = scene.lower
     host = act.clause
     for clause in (host, *[c for c in scene.clauses if host in c.children]):
@@ -117,7 +124,7 @@ def _purpose(scene: Scene, act: Act, run: list[int]) -> list[int]:
 
 
 def _shape(scene: Scene, act: Act) -> Phrase | None:
-    """"in de vorm van X": X is the measure."""
+    """ "in de vorm van X": X is the measure."""
     side = act.host.middle
     for here, after in zip(side, side[1:], strict=False):
         if here.prep == "in" and scene.head(here) == "vorm" and after.prep == "van":
@@ -151,8 +158,10 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
             break
         if phrase.prep == "als" and theme.prep:
             break
-        if phrase.prep in ("met", "door", "aan", "bij") and scene.actors_in(phrase) and (
-            phrase.start != end
+        if (
+            phrase.prep in ("met", "door", "aan", "bij")
+            and scene.actors_in(phrase)
+            and (phrase.start != end)
         ):
             break
         run += range(phrase.start, phrase.end)
@@ -163,14 +172,19 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
 
 
 def _compose(scene: Scene, act: Act, tokens: list[int], *, bare: bool = False) -> Label:
+    label = _finish(scene, tokens)
+    if label.text and not bare and len(label.tokens) < WORDS and _needs_verb(scene, act):
+        word = _verb_word(scene, act)
+        if word and word not in label.text:
+            return replace(label, text=f"{label.text} {word}")
+    return label
+
+
+def _finish(scene: Scene, tokens: list[int]) -> Label:
     tokens = _trim(scene, _without_brackets(scene, tokens))
     if not tokens:
         return Label("", 0, 0, ())
     words = _join(scene, tokens)
-    if not bare and len(tokens) < WORDS and _needs_verb(scene, act, tokens):
-        word = _verb_word(scene, act)
-        if word and word not in words:
-            words = f"{words} {word}"
     start = scene.sentence.tokens[tokens[0]].start
     last = tokens[0]
     for i in tokens[1:]:
@@ -229,7 +243,7 @@ def _join(scene: Scene, tokens: list[int]) -> str:
     return out
 
 
-def _needs_verb(scene: Scene, act: Act, tokens: list[int]) -> bool:
+def _needs_verb(scene: Scene, act: Act) -> bool:
     if act.theme is None:
         return act.content is None
     if act.idiom:

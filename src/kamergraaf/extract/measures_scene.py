@@ -13,6 +13,8 @@ from kamergraaf.extract.analysis import (
     Analysis,
     ConcernMention,
     DateMention,
+    MotionMention,
+    Reference,
     Sentence,
 )
 from kamergraaf.extract.clauses import Clause
@@ -20,19 +22,22 @@ from kamergraaf.extract.phrases import Phrase
 from kamergraaf.model import Mention
 
 _TIME_NOUNS: Final = frozenset(
-    """periode jaar jaren maand maanden week weken dag dagen keer najaar voorjaar zomer winter
-    kwartaal tijd moment fase kabinetsperiode termijn helft decennia eeuw ogenblik lente herfst
-    uur avond ochtend zittingsjaar vergaderjaar parlementaire""".split()
+    ["periode", "jaar", "jaren", "maand", "maanden", "week", "weken", "dag", "dagen", "keer", "najaar", "voorjaar", "zomer", "winter", "kwartaal", "tijd", "moment", "fase", "kabinetsperiode", "termijn", "helft", "decennia", "eeuw", "ogenblik", "lente", "herfst", "uur", "avond", "ochtend", "zittingsjaar", "vergaderjaar", "parlementaire"]
 )
 
 
-_M = TypeVar("_M", ActorMention, ConcernMention, DateMention, Mention)
+_Mention = ActorMention | ConcernMention | DateMention | Mention | MotionMention | Reference
+_M = TypeVar("_M", bound=_Mention)
+
+
+def _start(item: _Mention) -> int:
+    return item.start
 
 
 def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
     """The items that lie inside ``[start, end)``; ``items`` are sorted by start."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    last = bisect_left(items, end, lo=first, key=lambda item: item.start)
+    first = bisect_left(items, start, key=_start)
+    last = bisect_left(items, end, lo=first, key=_start)
     return [item for item in items[first:last] if item.end <= end]
 
 

@@ -24,6 +24,8 @@ _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien",
 def status(scene: Scene, act: Act) -> str:
     """The notation of the status, or '' where the clause turns out to tell of no measure."""
     clause = act.clause
+    if act.settled:
+        return act.settled
     if act.kind == "refuse":
         return "" if clause.negated and act.rule != "measures.refusal" else DECLINED
     if clause.negated:
@@ -55,7 +57,7 @@ def _running(scene: Scene, act: Act) -> bool:
 def _negated(act: Act) -> str:
     """A refusal is somebody's own, and in the present; anything else that is not so is a report."""
     clause = act.clause
-    own = bool(act.doers) and act.doers[0].how != "named" or _by_cabinet(act)
+    own = (bool(act.doers) and act.doers[0].how != "named") or _by_cabinet(act)
     volitional = clause.modal in ("", "zullen", "willen", "gaan") and not act.unable
     if clause.passive and act.theme is not None and act.theme_is_plain:
         return ""

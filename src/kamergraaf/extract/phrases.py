@@ -134,6 +134,11 @@ class _Chunker:
             self.last = i
             self.filled = False
 
+    def _qualified(self, i: int) -> bool:
+        """A name behind its adjective or numeral: "het Duitse X", "zes gemeenten"."""
+        before = self.words.lower[i - 1] if i else ""
+        return before.endswith("e") or before in NUMBERS or before.isdigit()
+
     def _counts(self, i: int, word: str) -> bool:
         """A numeral behind a proper name opens a phrase of its own."""
         before = self.words.tokens[i - 1].text if i else ""
@@ -141,12 +146,10 @@ class _Chunker:
 
     def _word(self, i: int, word: str) -> None:
         name_end = self.names.get(self.words.tokens[i].start)
-        starts_here = name_end is not None
+        starts_here = name_end is not None and not self._qualified(i)
         ended = i > 0 and self.words.tokens[i - 1].end in self.ends
         breaks = word in DETERMINERS or starts_here or ended or self._counts(i, word)
-        if self.start < 0:
-            self._open(i, "")
-        elif self.filled and breaks and word not in _QUOTES:
+        if self.start < 0 or (self.filled and breaks and word not in _QUOTES):
             self._open(i, "")
         self.last = i
         if name_end is not None:
