@@ -94,13 +94,14 @@ class Resolver:
 
     def _is_period(self, first: Partial, second: Partial) -> bool:
         """Whether two dates are the ends of one period."""
-        if bool(first.month) != bool(second.month) or first.last_day or second.last_day:
-            return False
-        if first.last_year or first.part or second.part or second.last_year:
+        whole = any(d.last_day or d.last_year or d.part for d in (first, second))
+        if whole or bool(first.month) != bool(second.month):
             return False
         between = self.text[first.end : second.start]
         if between == " en ":
             return self.text[max(0, first.start - 7) : first.start] == "tussen "
+        if between.strip() == "/" and first.month:
+            return False
         return _THROUGH.fullmatch(between) is not None
 
     def _period(self, first: Partial, second: Partial) -> DateMention | None:

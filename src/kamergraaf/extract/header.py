@@ -32,16 +32,17 @@ def write(analysis: Analysis) -> None:
 
 def _thing(analysis: Analysis, fields: Fields) -> None:
     """The document's node; its label is its subject, else its number, else composed."""
-    house = fields.addressee[0] if fields.addressee else "Tweede Kamer"
+    receiver = fields.addressee
+    house = receiver.label if receiver else "Tweede Kamer"
     label = f"{_NAMES[fields.kind]} {house}"
     if fields.subject:
         label = fields.subject[0]
     elif fields.identifier:
         label = fields.identifier
-    proof = fields.subject or fields.identity.number or fields.addressee
+    proof = fields.subject or fields.identity.number
     places = [place for place in (proof[1:] if proof else None, fields.kind_at) if place]
-    if not places and fields.senders:
-        places = [(fields.senders[0].start, fields.senders[0].end)]
+    if not places:
+        places = [(who.start, who.end) for who in (receiver, *fields.senders[:1]) if who][:1]
     evidence = _evidence(analysis, places) if places else _opening(analysis)
     analysis.sheet.thing("document", _CLASSES[fields.kind], label, evidence, RULE)
 
@@ -92,12 +93,9 @@ def _people(analysis: Analysis, fields: Fields) -> None:
             analysis.sheet.fact(DOCUMENT, predicate, node, evidence, RULE)
     if fields.senders and fields.senders[0].term:
         analysis.speaker = Ref(fields.senders[0].term.id)
-    if fields.addressee:
-        name, start, end = fields.addressee
-        receiver = _addressee(analysis, name, start, end)
-        if receiver:
-            evidence = analysis.evidence(start, end)
-            analysis.sheet.fact(DOCUMENT, "kamer:addressee", receiver, evidence, RULE)
+    if fields.addressee and (receiver := _addressee(analysis, fields.addressee)):
+        evidence = analysis.evidence(fields.addressee.start, fields.addressee.end)
+        analysis.sheet.fact(DOCUMENT, "kamer:addressee", receiver, evidence, RULE)
 
 
 def _sender(analysis: Analysis, sender: Sender, day: str) -> Ref:
@@ -131,13 +129,18 @@ def name_on(term: Term, day: str) -> str:
     return term.label
 
 
-def _addressee(analysis: Analysis, name: str, start: int, end: int) -> Ref | None:
+def _addressee(analysis: Analysis, receiver: Sender) -> Ref | None:
     """The House or the ministry addressed, by the register."""
-    for term in analysis.lexicon.terms.values() if "Kamer" in name else ():
-        if term.kind == "Parliament" and term.label == name:
+    if receiver.term:
+        return Ref(receiver.term.id)
+    if not receiver.label.endswith("Kamer"):
+        return None
+    for mention in analysis.mentions:
+        if mention.term.kind == "Parliament" and mention.term.label == receiver.label:
+            return Ref(mention.term.id)
+    for term in analysis.lexicon.terms.values():
+        if term.kind == "Parliament" and term.label == receiver.label:
             return Ref(term.id)
-    if name.endswith("Kamer"):
-        evidence = analysis.evidence(start, end)
-        return analysis.sheet.thing(f"actor/{slug(name)}", "Parliament", name, evidence, RULE)
-    mentions = analysis.mentions_in(start, end, "Ministry")
-    return Ref(mentions[0].term.id) if mentions else None
+    evidence = analysis.evidence(receiver.start, receiver.end)
+    id_ = f"actor/{slug(receiver.label)}"
+    return analysis.sheet.thing(id_, "Parliament", receiver.label, evidence, RULE)

@@ -40,7 +40,7 @@ class Fields(Header):
     subject: Found | None = None
     senders: tuple[Sender, ...] = ()
     cosigners: tuple[Sender, ...] = ()
-    addressee: Found | None = None
+    addressee: Sender | None = None
     kind_at: tuple[int, int] | None = None
 
 
@@ -207,7 +207,7 @@ def _sentence_end(text: str, at: int) -> int:
     return min(ends, default=len(text))
 
 
-def _addressee(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> Found | None:
+def _addressee(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> Sender | None:
     """Whom the document is sent to: "Tweede Kamer", "Eerste Kamer", or the office asked."""
     if kind == "motion":
         return None
@@ -218,7 +218,7 @@ def _addressee(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> 
         if asked and kind == "answers" and not answered:
             row = header_offices.named(text, asked.end(), passage.end, lexicon)
             if row:
-                return row[0].label, row[0].start, row[0].end
+                return row[0]
     best: re.Match[str] | None = None
     for passage in head:
         house = _HOUSE.search(text, passage.start, passage.end)
@@ -226,5 +226,5 @@ def _addressee(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> 
             best = house
     if best is None:
         best = _YOUR_HOUSE.search(text)
-        return ("Tweede Kamer", *best.span()) if best else None
-    return f"{best['house'] or best['head']} Kamer", *best.span()
+        return Sender("Tweede Kamer", *best.span()) if best else None
+    return Sender(f"{best['house'] or best['head']} Kamer", *best.span())
