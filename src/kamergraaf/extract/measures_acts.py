@@ -28,6 +28,7 @@ from kamergraaf.extract.measures_nouns import (
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
+from kamergraaf.extract.words import word_set
 
 AGENTIVE: Final = frozenset(
     {"effort", "make", "treat", "give", "agree", "study", "talk", "refuse", "prepare", "start"}
@@ -37,10 +38,12 @@ _OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden"
 _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
 _INTENT: Final = frozenset({"voornemens", "bereid", "voornemen"})
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
-_NO_REASON: Final = frozenset(
-    ["aanleiding", "reden", "redenen", "noodzaak", "behoefte", "voornemen", "voornemens", "plannen", "meerwaarde"]
+_NO_REASON: Final = word_set(
+    """aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde"""
 )
-_NEEDLESS: Final = frozenset(["nodig", "noodzakelijk", "wenselijk", "opportuun", "zinvol", "proportioneel"])
+_NEEDLESS: Final = frozenset(
+    ["nodig", "noodzakelijk", "wenselijk", "opportuun", "zinvol", "proportioneel"]
+)
 _DETERMINED: Final = frozenset({"de", "het", "een"})
 _ADDRESSEES: Final = frozenset({"u"})
 _CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})

@@ -12,6 +12,7 @@ from kamergraaf.extract.measures_acts import Act
 from kamergraaf.extract.measures_labels import Label
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_set
 
 _AGAINST: Final = frozenset({"tegen", "inzake", "tegenover"})
 _ABOUT: Final = frozenset({"over", "voor", "omtrent", "rond", "rondom", "betreffende", "jegens"})
@@ -19,8 +20,9 @@ _HARM: Final = (
     "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
     "beperk", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
-_EMPTY: Final = frozenset(
-    ["kader", "vorm", "doel", "grond", "basis", "gebied", "terrein", "verband", "vraag", "hand", "wijze", "manier", "kaders", "orde", "zaak", "zaken", "deel", "aantal", "mate", "gevolg", "opzichte", "behoeve", "reden", "beslissing", "vervolg", "inzet"]
+_EMPTY: Final = word_set(
+    """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde zaak
+    zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet"""
 )
 
 

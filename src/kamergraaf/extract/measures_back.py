@@ -10,11 +10,13 @@ from kamergraaf.extract.measures_acts import Act
 from kamergraaf.extract.measures_labels import Label, named
 from kamergraaf.extract.measures_scene import Scene, stage
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_set
 
 _POINTING: Final = frozenset({"die", "deze", "dit", "dat", "dergelijke"})
 _THEREIN: Final = frozenset({"hierbij", "daarbij", "hierin", "daarin", "hieraan", "daaraan"})
-_INVOLVING: Final = frozenset(
-    ["meenemen", "betrekken", "aansluiten", "deelnemen", "meewerken", "samenwerken", "raadplegen", "consulteren", "adviseren", "bijdragen", "inbrengen"]
+_INVOLVING: Final = word_set(
+    """meenemen betrekken aansluiten deelnemen meewerken samenwerken raadplegen consulteren
+    adviseren bijdragen inbrengen"""
 )
 _REACH: Final = 3
 _NEVER: Final = frozenset({"parliament", "party", "member", "court"})

@@ -9,6 +9,7 @@ from kamergraaf.extract.analysis import ActorMention, Analysis
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_set
 from kamergraaf.model import Ref
 
 _FIRST_PERSON: Final = frozenset({"ik"})
@@ -17,8 +18,9 @@ _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die
 _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
 _OURS: Final = frozenset({"mijn", "ons", "onze"})
-_STAFF: Final = frozenset(
-    ["medewerkers", "ambtenaren", "collega", "collega's", "departement", "ministerie", "ambtsvoorganger", "voorganger", "ambtgenoot", "ambtsgenoot", "inzet"]
+_STAFF: Final = word_set(
+    """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger voorganger
+    ambtgenoot ambtsgenoot inzet"""
 )
 
 

@@ -10,17 +10,18 @@ from kamergraaf.extract.measures_acts import Act
 from kamergraaf.extract.measures_nouns import carries_measure, names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.extract.words import PREPOSITIONS
+from kamergraaf.extract.words import PREPOSITIONS, word_set
 from kamergraaf.iris import slug
 
 WORDS: Final = 10
 _SHORT: Final = 4
-_QUANTIFIERS: Final = frozenset(
-    ["verschillende", "diverse", "meerdere", "enkele", "enige", "alle", "andere", "onze", "mijn", "hun", "haar"]
+_QUANTIFIERS: Final = word_set(
+    """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar"""
 )
 _ARTICLES: Final = frozenset({"de", "het", "een"})
-_ATTACHED: Final = frozenset(
-    ["van", "voor", "over", "tegen", "inzake", "in", "naar", "op", "aan", "bij", "tot", "uit", "om", "ter", "door", "richting", "betreffende", "tussen", "tijdens", "na", "zonder", "rond", "omtrent", "binnen", "met", "te", "via", "ten", "als"]
+_ATTACHED: Final = word_set(
+    """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
+    tussen tijdens na zonder rond omtrent binnen met te via ten als"""
 )
 _APART: Final = frozenset({"sinds", "per", "vanaf", "tijdens", "uiterlijk", "volgens", "namens"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})

@@ -7,14 +7,14 @@ from typing import Final
 
 from kamergraaf.extract.analysis import Analysis, MeasureMention, MotionMention, Reference, Sentence
 from kamergraaf.extract.measures_scene import within
+from kamergraaf.extract.words import word_set
 from kamergraaf.model import Ref
 
-_FULFILLING: Final = frozenset(
-    ["uitvoering", "gevolg", "invulling", "gehoor", "gestand", "tegemoet", "afgedaan", "voldaan", "nagekomen", "voldoe", "voldoen", "voldoet", "ingevuld", "uitgevoerd", "gewerkt"]
+_FULFILLING: Final = word_set(
+    """uitvoering gevolg invulling gehoor gestand tegemoet afgedaan voldaan nagekomen voldoe
+    voldoen voldoet ingevuld uitgevoerd gewerkt"""
 )
-_BACK: Final = frozenset(
-    ["hiermee", "daarmee", "hierbij", "zo", "aldus", "deze", "hiervoor", "daarvoor", "zodat", "waarmee"]
-)
+_BACK: Final = word_set("hiermee daarmee hierbij zo aldus deze hiervoor daarvoor zodat waarmee")
 _GROUNDS: Final = ("op grond van", "krachtens", "ingevolge", "op basis van", "overeenkomstig")
 _REACH: Final = 8
 _NEAR: Final = 40

@@ -7,24 +7,46 @@ from typing import Final
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_list, word_set
 
-MEASURE_NOUNS: Final = tuple(
-    ["maatregel", "maatregelen", "aanpak", "beleid", "strategie", "programma", "plan", "plannen", "pilot", "pilots", "proef", "proeven", "wet", "wetten", "wetsvoorstel", "wetgeving", "regeling", "regels", "regelgeving", "subsidie", "subsidies", "onderzoek", "onderzoeken", "evaluatie", "overleg", "gesprek", "gesprekken", "afspraak", "afspraken", "convenant", "campagne", "training", "trainingen", "opleiding", "loket", "meldpunt", "team", "teams", "netwerk", "taskforce", "werkgroep", "register", "systeem", "toezicht", "handhaving", "bijdrage", "aanwijzing", "besluit", "verbod", "boete", "boetes", "controle", "controles", "screening", "richtlijn", "handreiking", "toolkit", "protocol", "akkoord", "verdrag", "protocol", "commissie", "budget", "middelen", "miljoen", "investering", "investeringen", "ondersteuning", "steun", "bijstand", "hulp", "voorziening", "voorzieningen", "inzet", "samenwerking", "coördinatie", "verkenning", "inventarisatie", "analyse", "inspectie", "actieplan", "actie", "acties", "project", "projecten", "initiatief", "initiatieven", "platform", "expertisecentrum", "centrum", "instituut", "fonds", "leerstoel", "dialoog", "uitwisseling", "consultatie", "procedure", "sanctie", "sancties", "norm", "normen", "voorwaarden", "eisen", "kader", "kaders", "instrument", "instrumenten", "bevel", "bevelen", "missie", "delegatie", "ambassadeur", "coördinator", "functionaris", "database", "portaal", "dashboard", "keurmerk", "blokkade", "lijst", "monitor", "begeleiding", "bescherming", "beveiliging", "toets", "check", "steunpunt", "herziening", "wijziging", "uitbreiding", "aanscherping", "verlenging", "invoering", "afschaffing", "beëindiging", "voorlichting", "cursus", "workshop", "bijeenkomst", "conferentie", "stelsel", "verordening", "pakket", "agenda", "vergunningplicht", "meldplicht", "plicht", "monitorplicht", "afdeling", "reservepool", "quotum", "tarief", "heffing", "advies", "adviezen", "inspanning", "inspanningen", "opdracht", "vordering", "verzoek", "aanvraag", "werkwijze", "methode", "capaciteit", "cellen", "plaatsen", "opvang", "traject", "trajecten", "bewustwordingscampagne", "rol", "voorbereidingen", "voorbereiding", "uitvoering", "invulling", "vervolg"]
+MEASURE_NOUNS: Final = word_list(
+    """maatregel maatregelen aanpak beleid strategie programma plan plannen pilot pilots proef
+    proeven wet wetten wetsvoorstel wetgeving regeling regels regelgeving subsidie subsidies
+    onderzoek onderzoeken evaluatie overleg gesprek gesprekken afspraak afspraken convenant
+    campagne training trainingen opleiding loket meldpunt team teams netwerk taskforce werkgroep
+    register systeem toezicht handhaving bijdrage aanwijzing besluit verbod boete boetes
+    controle controles screening richtlijn handreiking toolkit protocol akkoord verdrag protocol
+    commissie budget middelen miljoen investering investeringen ondersteuning steun bijstand
+    hulp voorziening voorzieningen inzet samenwerking coördinatie verkenning inventarisatie
+    analyse inspectie actieplan actie acties project projecten initiatief initiatieven platform
+    expertisecentrum centrum instituut fonds leerstoel dialoog uitwisseling consultatie
+    procedure sanctie sancties norm normen voorwaarden eisen kader kaders instrument
+    instrumenten bevel bevelen missie delegatie ambassadeur coördinator functionaris database
+    portaal dashboard keurmerk blokkade lijst monitor begeleiding bescherming beveiliging toets
+    check steunpunt herziening wijziging uitbreiding aanscherping verlenging invoering
+    afschaffing beëindiging voorlichting cursus workshop bijeenkomst conferentie stelsel
+    verordening pakket agenda vergunningplicht meldplicht plicht monitorplicht afdeling
+    reservepool quotum tarief heffing advies adviezen inspanning inspanningen opdracht vordering
+    verzoek aanvraag werkwijze methode capaciteit cellen plaatsen opvang traject trajecten
+    bewustwordingscampagne rol voorbereidingen voorbereiding uitvoering invulling vervolg"""
 )
 """Ends of nouns that name an instrument, a body, an activity or a rule of government."""
 
-ACTION_NOUNS: Final = tuple(
-    ["inzet", "aandacht", "contact", "overleg", "samenwerking", "gesprek", "gesprekken", "dialoog", "onderzoek", "toezicht", "afstemming", "investering", "coördinatie", "controle", "handhaving"]
+ACTION_NOUNS: Final = word_list(
+    """inzet aandacht contact overleg samenwerking gesprek gesprekken dialoog onderzoek toezicht
+    afstemming investering coördinatie controle handhaving"""
 )
 """Ends of nouns that name an activity, so that "er is X" tells of one."""
 
-TELLING_NOUNS: Final = frozenset(
-    ["onderdeel", "element", "pijler", "speerpunt", "inzet", "aandacht", "contact", "overleg", "samenwerking", "gesprek", "gesprekken", "dialoog", "voorbereiding", "ontwikkeling", "aanpak", "beleid", "strategie", "programma"]
+TELLING_NOUNS: Final = word_set(
+    """onderdeel element pijler speerpunt inzet aandacht contact overleg samenwerking gesprek
+    gesprekken dialoog voorbereiding ontwikkeling aanpak beleid strategie programma"""
 )
 """Nouns by which a sentence without a verb of action may tell of a measure."""
 
-PRODUCT_NOUNS: Final = tuple(
-    ["analyse", "onderzoek", "evaluatie", "advies", "rapport", "verkenning", "inventarisatie", "studie", "audit", "doorlichting", "quickscan", "nulmeting"]
+PRODUCT_NOUNS: Final = word_list(
+    """analyse onderzoek evaluatie advies rapport verkenning inventarisatie studie audit
+    doorlichting quickscan nulmeting"""
 )
 """Ends of nouns for what researchers and advisers make."""
 

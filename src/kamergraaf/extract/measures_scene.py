@@ -19,10 +19,13 @@ from kamergraaf.extract.analysis import (
 )
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_set
 from kamergraaf.model import Mention
 
-_TIME_NOUNS: Final = frozenset(
-    ["periode", "jaar", "jaren", "maand", "maanden", "week", "weken", "dag", "dagen", "keer", "najaar", "voorjaar", "zomer", "winter", "kwartaal", "tijd", "moment", "fase", "kabinetsperiode", "termijn", "helft", "decennia", "eeuw", "ogenblik", "lente", "herfst", "uur", "avond", "ochtend", "zittingsjaar", "vergaderjaar", "parlementaire"]
+_TIME_NOUNS: Final = word_set(
+    """periode jaar jaren maand maanden week weken dag dagen keer najaar voorjaar zomer winter
+    kwartaal tijd moment fase kabinetsperiode termijn helft decennia eeuw ogenblik lente herfst
+    uur avond ochtend zittingsjaar vergaderjaar parlementaire"""
 )
 
 

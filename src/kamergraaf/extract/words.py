@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 
-def _set(words: str) -> frozenset[str]:
+def word_list(words: str) -> tuple[str, ...]:
+    """The words of a text, in order: how the tables of this house are written."""
+    return tuple(words.split())
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
     return frozenset(words.split())
 
 
-PREPOSITIONS: Final = _set(
+PREPOSITIONS: Final = word_set(
     """aan achter bij binnen blijkens boven buiten conform door gedurende gelet gezien in inzake
     jegens krachtens langs met mits na naar naast namens ondanks onder op over overeenkomstig per
     qua rond rondom sinds te tegen tegenover ten ter tijdens tot tussen uit van vanaf vanuit vanwege
@@ -17,19 +23,19 @@ PREPOSITIONS: Final = _set(
     uiterlijk medio eind begin waaronder zoals als richting betreffende aangaande krachtens dankzij
     mede benevens alsmede dmv om volgend"""
 ) - {"mede", "alsmede", "mits"}
-DETERMINERS: Final = _set(
+DETERMINERS: Final = word_set(
     """de het een één deze dit die dat mijn onze ons hun haar uw zijn elk elke ieder iedere alle al
     geen enkele enige verschillende meerdere diverse beide sommige vele veel weinig welk welke zo'n
     dergelijke zulke d' 't 'n den der des eenzelfde eenieder wiens wier"""
 )
-PRONOUNS: Final = _set(
+PRONOUNS: Final = word_set(
     """ik wij we hij zij ze het u jij je men er hier daar dit dat hem haar hen mij ons elkaar elkander
     zich zichzelf wie wat niemand iemand iedereen allen hiermee daarmee hierbij daarbij hiervan
     daarvan hierin daarin hiertoe daartoe hierover daarover hieraan daaraan hierdoor daardoor
     hiervoor daarvoor hierop daarop hieruit daaruit hiertegen daartegen eronder erop erin ervan
     eraan ervoor ermee erbij ertoe erover daarop hiernaast hieronder hieromtrent toe"""
 ) - {"toe"}
-ADVERBS: Final = _set(
+ADVERBS: Final = word_set(
     """ook daarnaast daarom tevens voorts verder wel niet nog al reeds inmiddels momenteel thans nu
     eveneens evenmin bovendien tenslotte vooralsnog daarentegen echter evenwel immers namelijk
     overigens dan dus toch juist zelfs alleen slechts vooral steeds altijd nooit vaak doorlopend
@@ -44,25 +50,25 @@ ADVERBS: Final = _set(
     tijdig zoveel verschillend ja nee concreet uiteindelijk kortom ingevolge opzettelijk
     evenals jl. as. a.s. o.a. m.n. bijv. bv. d.w.z. jongstleden aanstaande"""
 ) - {"ten", "tot", "ingevolge", "verschillend"}
-NEGATIONS: Final = _set("niet geen nooit noch niets evenmin geenszins nergens")
-COORDINATORS: Final = _set("en of maar doch want dus alsook alsmede evenals respectievelijk")
-SUBORDINATORS: Final = _set(
+NEGATIONS: Final = word_set("niet geen nooit noch niets evenmin geenszins nergens")
+COORDINATORS: Final = word_set("en of maar doch want dus alsook alsmede evenals respectievelijk")
+SUBORDINATORS: Final = word_set(
     """omdat doordat zodat opdat indien wanneer terwijl hoewel ofschoon aangezien tenzij voordat
     nadat totdat zodra zolang waarvan waarin waaraan waardoor waarbij waarmee waarop waartoe
     waarover waarvoor waaruit waarnaar waartegen waarna waarom waar wie wat welke welk hoe hoeveel
     hetgeen toen mits voorzover naarmate evenals alsof waarlangs waartussen waarop"""
 ) - {"evenals"}
-INFINITIVAL: Final = _set("om teneinde alvorens")
-CONDITIONALS: Final = _set("indien als wanneer mocht mits tenzij zodra voorzover")
-OPEN_SUBORDINATORS: Final = _set("dat die of als zoals om teneinde alvorens")
-PARTITIVES: Final = _set("van der des")
-NUMBERS: Final = _set(
+INFINITIVAL: Final = word_set("om teneinde alvorens")
+CONDITIONALS: Final = word_set("indien als wanneer mocht mits tenzij zodra voorzover")
+OPEN_SUBORDINATORS: Final = word_set("dat die of als zoals om teneinde alvorens")
+PARTITIVES: Final = word_set("van der des")
+NUMBERS: Final = word_set(
     """nul één een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien
     vijftien zestien zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig
     tachtig negentig honderd duizend tientallen honderden eerste tweede derde vierde vijfde"""
 )
 
-NOUNS: Final = _set(
+NOUNS: Final = word_set(
     """afspraken plannen kosten uitspraken uitgaven opgaven verboden aanvallen ingrepen opvang
     aanpak inzet besluit verzoek bericht onderzoek toezicht beheer steun werk start bewijs
     overleg stand dank zorg straf gebruik verkeer hoop eis mogelijkheden bezit vermoeden
@@ -110,7 +116,7 @@ MODALS: Final = frozenset(
         "hoeven",
     }
 )
-ERGATIVES: Final = _set(
+ERGATIVES: Final = word_set(
     """starten beginnen gaan ingaan komen worden blijven blijken verschijnen ontstaan treden
     intreden toetreden stoppen toenemen afnemen stijgen dalen groeien veranderen vertrekken
     terugkeren terugkomen slagen mislukken gebeuren aflopen verlopen zijn optreden opduiken
