@@ -67,6 +67,8 @@ def _papers(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 
 _TITLE = re.compile(r"(?:Moties en )?[Tt]oezegging(?:en)? [A-Z]")
+"""A heading that a text has run into its first sentence."""
+
 
 # --- promises named as such --------------------------------------------------------------
 
@@ -194,10 +196,11 @@ def _stretch(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     if word - start > _LONG // 2:
         before = [m.end() for m in _CUT.finditer(text, start, word)]
         start = before[-1] if before else start
-    after = [
-        m.start() for m in _CUT.finditer(text, word + _SHORT, max(start + _LONG, word + _LONG))
-    ]
-    return start, min(after[-1], end) if after else end
+    pauses = [m.start() for m in _CUT.finditer(text, word + _SHORT, end)]
+    if pauses:
+        near = [at for at in pauses if at <= max(start, word) + _LONG]
+        end = near[-1] if near else pauses[0]
+    return start, end
 
 
 def _state(analysis: Analysis, number: int, one: Promise) -> MotionMention:
