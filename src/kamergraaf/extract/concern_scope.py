@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from kamergraaf.extract.analysis import Analysis
-from kamergraaf.extract.wording import PROSE, lower, sentence_at
+from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.wording import PROSE
 from kamergraaf.model import BlockKind, Mention
 
 _TOPIC = re.compile(
@@ -27,7 +28,7 @@ _MANY = 6
 _OPENING = 3
 
 
-def about_security(analysis: Analysis, named: list[Mention]) -> bool:
+def about_security(reading: Reading, named: list[Mention]) -> bool:
     """Whether the document's subject is a threat to security, public order or the rule of law.
 
     So where its head names one, or where its prose opens with one and goes on about threats: three
@@ -35,55 +36,57 @@ def about_security(analysis: Analysis, named: list[Mention]) -> bool:
     opening, where it speaks of little else. ``named`` are the mentions of the thesaurus outside
     actors' names.
     """
-    if any(_top_names(analysis, mention) for mention in named):
-        return True
-    low = lower(analysis.flow.text)
-    for sentence in analysis.sentences:
-        if sentence.passage.kind not in _TOP:
-            continue
-        hit = _TOPIC.search(low, sentence.start, sentence.end)
-        if hit is not None and not _of_actor(analysis, hit.start()):
+    if reading.on_security is None:
+        reading.on_security = _top(reading, named) or _dense(reading, named)
+    return reading.on_security
+
+
+def _top(reading: Reading, named: list[Mention]) -> bool:
+    heads = [s for s in reading.analysis.sentences if s.passage.kind in _TOP]
+    for mention in named:
+        sentence = reading.sentence(mention.start)
+        if sentence is not None and sentence.passage.kind in _TOP:
             return True
-    return _dense(analysis, low, named)
+    for sentence in heads:
+        hit = _TOPIC.search(reading.low, sentence.start, sentence.end)
+        if hit is not None and not _of_actor(reading.analysis, hit.start()):
+            return True
+    return False
 
 
-def _top_names(analysis: Analysis, mention: Mention) -> bool:
-    sentence = sentence_at(analysis, mention.start)
-    return sentence is not None and sentence.passage.kind in _TOP
-
-
-def _dense(analysis: Analysis, low: str, named: list[Mention]) -> bool:
+def _dense(reading: Reading, named: list[Mention]) -> bool:
+    low = reading.low
     threats = [
-        m.term.id for m in named if m.term.kind == "ThreatCategory" and _in_prose(analysis, m.start)
+        m.term.id for m in named if m.term.kind == "ThreatCategory" and _in_prose(reading, m.start)
     ]
     dangers = [
         m.group()
         for m in _DANGER.finditer(low)
-        if _in_prose(analysis, m.start()) and not _of_actor(analysis, m.start())
+        if _in_prose(reading, m.start()) and not _of_actor(reading.analysis, m.start())
     ]
     hits = len(threats) + len(dangers)
-    kinds = len(set(threats)) + len(set(dangers))
-    if hits < _ENOUGH or kinds < 2:
+    if hits < _ENOUGH or len(set(threats)) + len(set(dangers)) < 2:
         return False
-    if _opens(analysis, low, named):
+    if _opens(reading, named):
         return len(low) <= hits * _PER_MENTION
     return hits >= _MANY and len(low) <= hits * _PER_MENTION_LATE
 
 
-def _opens(analysis: Analysis, low: str, named: list[Mention]) -> bool:
+def _opens(reading: Reading, named: list[Mention]) -> bool:
     """Whether the first sentences of prose name a threat: there a letter says what it is about."""
-    first = [s for s in analysis.sentences if s.passage.kind in PROSE - _TOP][:_OPENING]
+    first = [s for s in reading.prose if s.passage.kind not in _TOP][:_OPENING]
     if not first:
         return False
     start, end = first[0].start, first[-1].end
     if any(start <= m.start < end and m.term.kind == "ThreatCategory" for m in named):
         return True
+    low = reading.low
     hits = (*_TOPIC.finditer(low, start, end), *_DANGER.finditer(low, start, end))
-    return any(not _of_actor(analysis, hit.start()) for hit in hits)
+    return any(not _of_actor(reading.analysis, hit.start()) for hit in hits)
 
 
-def _in_prose(analysis: Analysis, at: int) -> bool:
-    sentence = sentence_at(analysis, at)
+def _in_prose(reading: Reading, at: int) -> bool:
+    sentence = reading.sentence(at)
     return sentence is not None and sentence.passage.kind in PROSE
 
 

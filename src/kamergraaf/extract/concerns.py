@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 
 from kamergraaf import iris
-from kamergraaf.extract import concern_forms
+from kamergraaf.extract import concern_forms, concern_sources, reading
 from kamergraaf.extract.analysis import Analysis, ConcernMention
 from kamergraaf.extract.concern_scope import about_security
-from kamergraaf.extract.wording import fold, lower, sentence_at, trimmed, without_article
+from kamergraaf.extract.wording import fold, trimmed, without_article
 from kamergraaf.model import Mention, Origin, Ref
 
 KINDS = concern_forms.KINDS
@@ -30,11 +30,12 @@ def write(analysis: Analysis) -> None:
 
     In a document on another matter only terms of the thesaurus count.
     """
-    text = analysis.flow.text
+    at = reading.of(analysis)
+    text = at.text
     named = thesaurus(analysis)
     found: list[_Found] = [(m.start, m.end, _CODES[m.term.kind], m, "") for m in named]
-    if about_security(analysis, named):
-        for form in concern_forms.find(analysis, lower(text), named):
+    if about_security(at, named):
+        for form in (*concern_forms.find(at, named), *concern_sources.find(at, named)):
             if not _in_actor(analysis, form.start, form.end):
                 found.append((form.start, form.end, form.code, None, form.term or form.rule))
     else:
@@ -166,7 +167,7 @@ def _mint(analysis: Analysis, start: int, end: int, code: str, rule: str) -> Ref
 
 def _ahead(analysis: Analysis, start: int, rule: str) -> list[Ref]:
     """The threat before it in the sentence, of which an appeal to people is a part."""
-    sentence = sentence_at(analysis, start) if rule == "concerns.appeal" else None
+    sentence = reading.of(analysis).sentence(start) if rule == "concerns.appeal" else None
     if sentence is None:
         return []
     named = analysis.mentions_in(sentence.start, start, "ThreatCategory")

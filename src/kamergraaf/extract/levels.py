@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kamergraaf.extract import dates
+from kamergraaf.extract import reading as readings
 from kamergraaf.extract.analysis import Analysis, DateMention, Sentence
-from kamergraaf.extract.wording import MONTHS, fold, lower, noun_phrase_start, prose, trimmed
+from kamergraaf.extract.wording import MONTHS, fold, lower, noun_phrase_start, trimmed
 from kamergraaf.model import Lexicon, Ref
 
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5}
@@ -58,6 +59,7 @@ class _Grammar:
     """Patterns over the level words of one lexicon."""
 
     values: dict[str, int]
+    words: tuple[str, ...]
     change: re.Pattern[str]
     towards: re.Pattern[str]
     before: re.Pattern[str]
@@ -88,6 +90,7 @@ def _grammar(words: tuple[tuple[str, int], ...]) -> _Grammar:
     note = r"(?:\s*\([^)]*\))?"
     return _Grammar(
         {**_NUMBERS, **{str(n): n for n in range(1, 6)}, **dict(words)},
+        tuple(word for word, _ in words),
         re.compile(rf"\bvan\s+({level}){note},?\s+(?:(?!naar)\w+\s+){{0,2}}naar\s+({level})"),
         re.compile(rf"\b(?:naar|tot)\s+(?:het\s+)?({level})"),
         re.compile(rf"\bwas\s+(?:eerder\s+|voorheen\s+)?({level})"),
@@ -105,6 +108,16 @@ def _grammar(words: tuple[tuple[str, int], ...]) -> _Grammar:
         if words
         else None,
     )
+
+
+_TERMS: list[tuple[Lexicon, dict[int, Ref], _Grammar]] = []
+
+
+def _of(lexicon: Lexicon) -> tuple[dict[int, Ref], _Grammar]:
+    """The levels of a lexicon and the grammar over their words; kept for the last lexicon."""
+    if not _TERMS or _TERMS[0][0] is not lexicon:
+        _TERMS[:] = [(lexicon, level_terms(lexicon), _grammar(_level_words(lexicon)))]
+    return _TERMS[0][1], _TERMS[0][2]
 
 
 def level_terms(lexicon: Lexicon) -> dict[int, Ref]:
@@ -129,18 +142,19 @@ def _level_words(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
 
 def write(analysis: Analysis) -> None:
     """Write a ``ThreatAssessment`` for every level that the document states as real."""
-    text = analysis.flow.text
-    low = lower(text)
+    at = readings.of(analysis)
+    low = at.low
     if "niveau" not in low and "dreiging" not in low:
         return
-    terms = level_terms(analysis.lexicon)
-    grammar = _grammar(_level_words(analysis.lexicon))
+    terms, grammar = _of(analysis.lexicon)
     of_threat = "dreigingsniveau" in low or "dreigingsbeeld" in low
     found: list[_Reading] = []
-    for sentence in prose(analysis):
+    for sentence in at.prose:
         part = low[sentence.start : sentence.end]
         if ("niveau" in part and (of_threat or "dreig" in part)) or (
-            "dreiging" in part and (of_threat or "terroris" in part)
+            "dreiging" in part
+            and (of_threat or "terroris" in part)
+            and any(word in part for word in grammar.words)
         ):
             found += _read(analysis, sentence, low, grammar)
     for number, reading in enumerate(_distinct(found), 1):

@@ -13,17 +13,17 @@ from kamergraaf.extract import (
     observations_counts,
     observations_decisions,
     observations_reports,
+    reading,
 )
 from kamergraaf.extract.analysis import Analysis
-from kamergraaf.extract.wording import lower
 
 
 def write(analysis: Analysis) -> None:
     """Write every observation; the measures, concerns and levels are already on the sheet."""
-    low = lower(analysis.flow.text)
-    observations_causes.write(analysis, low)
-    observations_decisions.write(analysis, low)
-    observations_counts.counts(analysis)
-    observations_counts.places(analysis)
-    observations_reports.conditions(analysis)
-    observations_reports.reports(analysis, low)
+    at = reading.of(analysis)
+    observations_causes.write(at)
+    observations_decisions.write(at)
+    observations_counts.counts(at)
+    observations_counts.places(at)
+    observations_reports.conditions(at)
+    observations_reports.reports(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kamergraaf.extract.analysis import Analysis, Sentence
+from kamergraaf.extract.concern_forms import places
 from kamergraaf.extract.observation_nodes import (
     areas_in,
     assessments_in,
@@ -15,13 +16,12 @@ from kamergraaf.extract.observation_nodes import (
     observe,
     proof,
 )
+from kamergraaf.extract.reading import Reading
 from kamergraaf.extract.wording import (
-    clause,
+    PROSE,
     head_before,
     noun_phrase_end,
     noun_phrase_start,
-    prose,
-    sentence_at,
     trimmed,
     without_article,
 )
@@ -34,7 +34,15 @@ _CAUSE = re.compile(
     r"|\bte\s+wijten\s+aan\b|\bvloeit\s+voort\s+uit\b|\bvloeien\s+voort\s+uit\b|\bdoordat\b"
     r"|\bte\s+verklaren\s+(?:door|uit)\b|\bdoor\s+toedoen\s+van\b"
 )
-_CAUSE_ANCHORS = ("door", "gevolg van", "wijten aan", "voort uit", "verklaren uit")
+_CAUSE_ANCHORS = (
+    "komt ", "kwam", "komen door", "komen vooral", "veroorzaakt", "verklaard", "ingegeven",
+    "wakkerd", "gevoed", "gedreven", "versterkt", "gevolg van", "wijten aan", "voort uit",
+    "doordat", "te verklaren", "toedoen",
+)  # fmt: skip
+_MEANING_ANCHORS = ("betekent", "houdt", "hield", "impliceert", "wil zeggen")
+_NEED_ANCHORS = (
+    "verg", "vereis", "noop", "vraagt", "vragen", "nodig", "noodzakelijk", "geboden", "ontbeerlijk",
+)  # fmt: skip
 _BACK = re.compile(r"(?:dit|dat|deze|die|hier\w*|daar\w*)\b", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?:resulte\w+|leidde|leidt|leiden|geleid|uitgemond)\b[^.]*?\b(?:dit|dat|deze)\b"
@@ -60,21 +68,24 @@ _EFFORT = re.compile(
 )
 
 
-def write(analysis: Analysis, low: str) -> None:
-    """Causes, meanings, roles, needs, narratives, movements; ``low`` is the flow in lower case."""
-    causes = any(anchor in low for anchor in _CAUSE_ANCHORS)
-    for sentence in prose(analysis):
-        if causes:
-            _causes(analysis, sentence, low)
-        _meaning(analysis, sentence, low)
-        _need(analysis, sentence, low)
-    if " als " in low:
-        _roles(analysis, low)
-    _narratives(analysis, low)
-    _movements(analysis, low)
+def write(at: Reading) -> None:
+    """Causes, meanings, roles, needs, narratives and movements."""
+    low = at.low
+    for sentence in at.prose:
+        part = low[sentence.start : sentence.end]
+        if any(anchor in part for anchor in _CAUSE_ANCHORS):
+            _causes(at, sentence)
+        if " dat " in part and any(anchor in part for anchor in _MEANING_ANCHORS):
+            _meaning(at, sentence)
+        if any(anchor in part for anchor in _NEED_ANCHORS):
+            _need(at, sentence)
+    _roles(at)
+    _narratives(at)
+    _movements(at)
 
 
-def _causes(analysis: Analysis, sentence: Sentence, low: str) -> None:
+def _causes(at: Reading, sentence: Sentence) -> None:
+    analysis, low = at.analysis, at.low
     match = _CAUSE.search(low, sentence.start, sentence.end)
     if match is None:
         return
@@ -131,8 +142,9 @@ def _led_to(analysis: Analysis, sentence: Sentence, low: str) -> list[tuple[Ref,
     return [(Ref(t.id), where) for t in assessments_in(analysis, other)]
 
 
-def _meaning(analysis: Analysis, sentence: Sentence, low: str) -> None:
-    match = _MEANING.search(low, sentence.start, sentence.end)
+def _meaning(at: Reading, sentence: Sentence) -> None:
+    analysis = at.analysis
+    match = _MEANING.search(at.low, sentence.start, sentence.end)
     if match is None:
         return
     found = assessments_in(analysis, sentence)
@@ -141,17 +153,15 @@ def _meaning(analysis: Analysis, sentence: Sentence, low: str) -> None:
         found = assessments_in(analysis, other)
     if not found:
         return
-    text = analysis.flow.text
-    at = match.end()
-    while at < sentence.end:
-        start, end = clause(text, at, sentence.end, at)
-        stretch = trimmed(text, start, end)
+    start = match.end()
+    while start < sentence.end:
+        stretch = at.rest(sentence, start)
         if stretch[0] >= stretch[1]:
             break
         node = observe(analysis, "Meaning", stretch, "meanings.conjunct")
         evidence = proof(analysis, (sentence.start, match.end()), stretch)
         analysis.sheet.fact(node, "kamer:about", Ref(found[-1].id), evidence, "meanings.of-level")
-        at = _after_and(text, end, sentence.end)
+        start = _after_and(at.text, stretch[1], sentence.end)
 
 
 def _after_and(text: str, end: int, limit: int) -> int:
@@ -159,13 +169,14 @@ def _after_and(text: str, end: int, limit: int) -> int:
     return joint.end() if joint else limit
 
 
-def _roles(analysis: Analysis, low: str) -> None:
-    text = analysis.flow.text
-    for match in _ROLE.finditer(low):
-        sentence = sentence_at(analysis, match.start())
-        if sentence is None:
+def _roles(at: Reading) -> None:
+    analysis, text = at.analysis, at.text
+    for place in places(at.low, " als "):
+        match = _ROLE.match(at.low, place + 1)
+        sentence = at.sentence(place)
+        if sentence is None or match is None:
             continue
-        left, _ = clause(text, sentence.start, sentence.end, match.start())
+        left = at.clause(sentence, place).start
         end = noun_phrase_end(text, match.end(), sentence.end)
         stretch = trimmed(text, left, end)
         node = observe(analysis, "Role", stretch, "roles.as")
@@ -176,23 +187,23 @@ def _roles(analysis: Analysis, low: str) -> None:
             analysis.sheet.fact(node, "kamer:about", ref, evidence, "roles.about")
 
 
-def _need(analysis: Analysis, sentence: Sentence, low: str) -> None:
+def _need(at: Reading, sentence: Sentence) -> None:
+    analysis, low = at.analysis, at.low
     match = _NEED.search(low, sentence.start, sentence.end)
     if match is not None:
-        start, end = clause(analysis.flow.text, match.end(), sentence.end, match.end())
+        start, end = at.rest(sentence, match.end())
     else:
         needed = _NEEDED.search(low, sentence.start, sentence.end)
         if needed is None:
             return
-        start, end = clause(
-            analysis.flow.text, sentence.start, sentence.end, max(sentence.start, needed.start())
-        )
+        found = at.clause(sentence, needed.start())
+        start, end = found.start, found.end
     if not _EFFORT.search(low, start, end):
         return
     abouts = _need_about(analysis, sentence, start, end)
     if not abouts:
         return
-    stretch = trimmed(analysis.flow.text, start, end)
+    stretch = trimmed(at.text, start, end)
     node = observe(analysis, "Need", stretch, "needs.requires")
     for ref, where in abouts:
         analysis.sheet.fact(
@@ -215,18 +226,16 @@ def _need_about(
     return list({ref: (ref, where) for ref, where in reversed(found)}.values())[::-1]
 
 
-def _narratives(analysis: Analysis, low: str) -> None:
-    text = analysis.flow.text
-    at = low.find("narratie")
-    while at >= 0:
-        start, end = at, at
+def _narratives(at: Reading) -> None:
+    analysis, text, low = at.analysis, at.text, at.low
+    for place in places(low, "narratie"):
+        start = end = place
         while start and (low[start - 1].isalnum() or low[start - 1] == "-"):
             start -= 1
         while end < len(low) and (low[end].isalnum() or low[end] == "-"):
             end += 1
-        sentence = sentence_at(analysis, at)
-        at = low.find("narratie", end)
-        if sentence is None or sentence not in prose(analysis):
+        sentence = at.sentence(place)
+        if sentence is None or sentence.passage.kind not in PROSE:
             continue
         named = [m for m in analysis.concerns if m.start < end and start < m.end]
         if not named:
@@ -240,9 +249,10 @@ def _narratives(analysis: Analysis, low: str) -> None:
         )
 
 
-def _movements(analysis: Analysis, low: str) -> None:
+def _movements(at: Reading) -> None:
+    analysis = at.analysis
     for mention in analysis.concerns:
-        word = low[mention.start : mention.end]
+        word = at.low[mention.start : mention.end]
         if mention.code != "group" or "beweging" not in word:
             continue
         stretch = (mention.start, mention.end)

@@ -8,7 +8,8 @@ from kamergraaf.extract import dates
 from kamergraaf.extract.analysis import Analysis, DateMention, Sentence, Token
 from kamergraaf.extract.numerals import WORDS, scaled
 from kamergraaf.extract.observation_nodes import Stretch, concerns_in, observe, proof
-from kamergraaf.extract.wording import MONTHS, clause, lower, noun_phrase_end, prose
+from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.wording import MONTHS, noun_phrase_end
 from kamergraaf.model import Mention, Ref
 
 _NO_COUNT_BEFORE = re.compile(
@@ -36,26 +37,27 @@ _PLACE_LEAD = re.compile(r"\b(?:in|naar|uit|vanuit|binnen|te|richting|over)\s+(?
 _JOINED = re.compile(r"\s*(?:,|en|of)\s*(?:in\s+)?$")
 
 
-def counts(analysis: Analysis) -> None:
+def counts(at: Reading) -> None:
     """Write a ``Count`` for every number with a plural noun behind it."""
+    analysis = at.analysis
     taken = [(d.start, d.end) for d in analysis.dates]
     taken += [(r.start, r.end) for r in analysis.references]
-    for sentence in prose(analysis):
+    for sentence in at.prose:
         for token in sentence.tokens:
-            first = token.text[0]
-            if not (first.isdigit() or token.lower in WORDS) or token.text.lower() == "een":
+            word = token.lower
+            if not (word in WORDS or word[0].isdigit()) or word == "een":
                 continue
             if not any(s < token.end and token.start < e for s, e in taken):
-                _count(analysis, sentence, token)
+                _count(at, sentence, token)
 
 
-def _count(analysis: Analysis, sentence: Sentence, token: Token) -> None:
-    text = analysis.flow.text
+def _count(at: Reading, sentence: Sentence, token: Token) -> None:
+    analysis, text = at.analysis, at.text
     figure = _FIGURE.match(text, token.start, sentence.end)
     end = figure.end() if figure else token.end
     number = scaled(text, token.start, end)
     if number is None or _NO_COUNT_BEFORE.search(
-        lower(text[max(sentence.start, token.start - 14) : token.start])
+        at.low[max(sentence.start, token.start - 14) : token.start]
     ):
         return
     value, end = number
@@ -68,8 +70,8 @@ def _count(analysis: Analysis, sentence: Sentence, token: Token) -> None:
     sheet = analysis.sheet
     sheet.fact(node, "kamer:value", f"{value.normalize():f}", evidence, "counts.value")
     sheet.fact(node, "kamer:unit", text[unit[0] : unit[1]], evidence, "counts.unit")
-    part = clause(text, sentence.start, sentence.end, token.start)
-    date = _period(analysis, part, token.start) or _period(
+    part = at.clause(sentence, token.start)
+    date = _period(analysis, (part.start, part.end), token.start) or _period(
         analysis, (sentence.start, sentence.end), token.start
     )
     if date is not None:
@@ -104,17 +106,22 @@ def _period(analysis: Analysis, stretch: Stretch, at: int) -> DateMention | None
     return min(inside, key=lambda d: ("/" not in d.edtf, abs(d.start - at)), default=None)
 
 
-def places(analysis: Analysis) -> None:
+def places(at: Reading) -> None:
     """Write a ``Place`` for every country in which the document places something."""
-    text = analysis.flow.text
+    analysis, text = at.analysis, at.text
+    if not any(m.term.kind == "Country" for m in analysis.mentions):
+        return
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for sentence in prose(analysis):
+    for sentence in at.prose:
         found = analysis.mentions_in(sentence.start, sentence.end, "Country")
         led = False
         last = sentence.start
         for mention in found:
             joined = led and _JOINED.fullmatch(text[last : mention.start])
-            led = bool(joined) or _PLACE_LEAD.search(text[: mention.start][-16:]) is not None
+            led = (
+                bool(joined)
+                or _PLACE_LEAD.search(text[max(0, mention.start - 16) : mention.start]) is not None
+            )
             last = mention.end
             if not led or mention.term.label == "Nederland":
                 continue

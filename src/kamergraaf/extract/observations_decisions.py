@@ -16,7 +16,8 @@ from kamergraaf.extract.observation_nodes import (
     observe,
     proof,
 )
-from kamergraaf.extract.wording import prose, trimmed
+from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.wording import trimmed
 from kamergraaf.model import Evidence, NoteMark, Ref
 
 _TIMES = re.compile(r"\b(\w+)\s+(?:keer|maal)\b|\b(een|één|twee|drie|vier|vijf|zes)maal\b")
@@ -40,6 +41,7 @@ _WEIGHS = re.compile(
     r"(.+?)\s+(?:mee|af)(?=[\s.,;]|$)"
 )
 _WEIGHED = re.compile(r"(?:mee|af)?gewogen\b|\bafweging")
+_HURDLES = ("knelpunt", "belemmering", "obstakel", "pijnpunt", "struikelblok")
 _HURDLE = re.compile(r"\b(?:knelpunt(?:en)?|belemmeringen|obstakels|pijnpunten|struikelblokken)\b")
 _RAISED = re.compile(
     r"\bonder\s+de\s+aandacht\s+(?:\w+\s+)?(?:ge)?bracht\w*|\b(?:in|aan)gebracht\w*"
@@ -48,16 +50,17 @@ _RAISED = re.compile(
 )
 
 
-def write(analysis: Analysis, low: str) -> None:
+def write(at: Reading) -> None:
     """Decisions that were counted, the factors weighed in them, and bottlenecks."""
+    analysis, low = at.analysis, at.low
     decision: Ref | None = None
-    for sentence in prose(analysis):
+    for sentence in at.prose:
         part = low[sentence.start : sentence.end]
         if "keer" in part or "maal" in part:
             decision = _decision(analysis, sentence, part) or decision
         if "gewogen" in part or "weeg" in part or "wegen" in part or "woog" in part:
             _factors(analysis, sentence, part, decision)
-        if _HURDLE.search(part):
+        if any(noun in part for noun in _HURDLES):
             _bottleneck(analysis, sentence, part)
 
 

@@ -9,7 +9,8 @@ from kamergraaf import iris
 from kamergraaf.extract import dates
 from kamergraaf.extract.analysis import Analysis, DateMention, MeasureMention, Sentence
 from kamergraaf.extract.observation_nodes import before, observe, proof
-from kamergraaf.extract.wording import MONTHS, fold, lower, prose, trimmed
+from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.wording import MONTHS, fold, lower, trimmed
 from kamergraaf.model import Ref
 
 _IF = re.compile(
@@ -29,7 +30,7 @@ _MAIN = re.compile(
 
 _HEADS = (
     "dreigingsbeeld", "cybersecuritybeeld", "veiligheidsbeeld", "rapportage", "dreigingsanalyse",
-    "fenomeenanalyse", "trendanalyse", "jaarverslag", "monitor", "dtn",
+    "fenomeenanalyse", "trendanalyse", "jaarverslag", "monitor", "dtn", "rapport", "analyse",
 )  # fmt: skip
 _EDITION = rf"(?:(?:{MONTHS})\s+\d{{4}}|\d{{4}}(?:-\d{{4}})?|\d{{1,3}})"
 _NAMED = re.compile(
@@ -71,8 +72,9 @@ class _Report:
     edition: str
 
 
-def conditions(analysis: Analysis) -> None:
+def conditions(at: Reading) -> None:
     """Write the ``Condition`` on which a measure depends."""
+    analysis = at.analysis
     for measure in analysis.measures:
         sentence = analysis.sentences[measure.sentence]
         stretch = _condition(analysis, sentence)
@@ -114,23 +116,26 @@ def _condition(analysis: Analysis, sentence: Sentence) -> tuple[int, int] | None
     return trimmed(text, match.start(), end)
 
 
-def reports(analysis: Analysis, low: str) -> None:
+def reports(at: Reading) -> None:
     """Write a ``Report`` for each report named, with period, edition and how it is sent."""
-    if not any(head in low for head in _HEADS):
+    if not any(head in at.low for head in _HEADS):
         return
-    found = [r for sentence in prose(analysis) for r in _reports(analysis, sentence)]
+    found: list[_Report] = []
+    for sentence in at.prose:
+        part = at.low[sentence.start : sentence.end]
+        if any(head in part for head in _HEADS):
+            found += _reports(at.text, sentence)
     for report in found:
-        _write_report(analysis, report, found)
+        _write_report(at, report, found)
 
 
-def _reports(analysis: Analysis, sentence: Sentence) -> list[_Report]:
-    text = analysis.flow.text
+def _reports(text: str, sentence: Sentence) -> list[_Report]:
     found: list[_Report] = []
     for match in _NAMED.finditer(text, sentence.start, sentence.end):
         start, end = trimmed(text, *match.span())
         while (word := text[start:end].rpartition(" ")[2]) in _LINKS:
             end -= len(word) + 1
-        head = lower(text[start:end].split()[0])
+        head = lower(text[start:end].split(maxsplit=1)[0])
         if " " in text[start:end]:
             found.append(_with_edition(text, start, end, head))
     for match in _SHORT.finditer(text, sentence.start, sentence.end):
@@ -156,9 +161,11 @@ def _with_edition(text: str, start: int, end: int, head: str) -> _Report:
     return _Report(start, tail.end(1), head, name, tail.group(1))
 
 
-def _write_report(analysis: Analysis, report: _Report, found: list[_Report]) -> None:
-    sentence = next(s for s in analysis.sentences if s.start <= report.start < s.end)
-    part = lower(analysis.flow.text[sentence.start : sentence.end])
+def _write_report(at: Reading, report: _Report, found: list[_Report]) -> None:
+    analysis, sentence = at.analysis, at.sentence(report.start)
+    if sentence is None:
+        return
+    part = at.low[sentence.start : sentence.end]
     period = _period(analysis, report, sentence)
     delivery = _delivery(part)
     if not report.name and period is None and delivery is None:

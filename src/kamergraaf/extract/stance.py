@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kamergraaf.extract.wording import lower
+from kamergraaf.extract import cues
 from kamergraaf.model import Stance
 
 _NEGATED = re.compile(
@@ -58,38 +58,41 @@ _EFFORT = re.compile(
 _DIRECTIONS = (("down", _DOWN), ("up", _UP), ("stable", _STABLE))
 
 
-def negated(clause: str) -> bool:
-    """Whether the clause denies that what it names occurs."""
-    return _NEGATED.search(lower(clause)) is not None
+def negated(clause: str, found: int) -> bool:
+    """Whether the clause (in lower case, ``found`` its cues) denies that what it names occurs."""
+    return bool(found & cues.DENIAL) and _NEGATED.search(clause) is not None
 
 
-def stance(clause: str) -> Stance:
-    """The stance of a clause towards a threat that is its theme.
+def stance(clause: str, found: int) -> Stance:
+    """The stance of a clause, in lower case, towards a threat that is its theme.
 
-    What one can do about a threat ("kan worden voorkomen") hedges nothing.
+    ``found`` are the cues of its words. What one can do about a threat ("kan worden voorkomen")
+    hedges nothing.
     """
-    low = lower(clause)
-    if _NEGATED.search(low):
+    if negated(clause, found):
         return Stance.NEGATED
-    if _HEDGED.search(low) and not _HANDLED.search(low):
+    if found & cues.DOUBT and _HEDGED.search(clause) and not _HANDLED.search(clause):
         return Stance.HEDGED
     return Stance.ASSERTED
 
 
-def direction(clause: str) -> tuple[str, int, int] | None:
-    """``up``, ``stable`` or ``down`` with the offsets of the words that say so, or None."""
-    low = lower(clause)
-    found = [
+def direction(clause: str, found: int) -> tuple[str, int, int] | None:
+    """``up``, ``stable`` or ``down`` with the offsets of the words that say so, or None.
+
+    ``clause`` is in lower case, ``found`` holds the cues of its words.
+    """
+    if not found & cues.TREND:
+        return None
+    said = sorted(
         (m.start(), name, m.start(), m.end())
         for name, pattern in _DIRECTIONS
-        for m in pattern.finditer(low)
-        if not _EFFORT.match(low, m.end())
-    ]
-    if not found:
+        for m in pattern.finditer(clause)
+        if not _EFFORT.match(clause, m.end())
+    )
+    if not said:
         return None
     # A word for up or down outweighs "blijft" beside it ("blijft toenemen").
-    found.sort()
-    if found[0][1] == "stable" and low[found[0][2] :].startswith(("blij", "bleef", "blev")):
-        found = [f for f in found if f[1] != "stable"] or found
-    _, name, start, end = found[0]
+    if said[0][1] == "stable" and clause[said[0][2] :].startswith(("blij", "bleef", "blev")):
+        said = [s for s in said if s[1] != "stable"] or said
+    _, name, start, end = said[0]
     return name, start, end

@@ -5,30 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kamergraaf.extract import cues, reading
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import DOCUMENT, Analysis, ConcernMention, Sentence
 from kamergraaf.extract.concern_scope import about_security
 from kamergraaf.extract.concerns import thesaurus
+from kamergraaf.extract.reading import Clause, Reading
 from kamergraaf.extract.trends import write_trend
 from kamergraaf.extract.wording import (
     PROSE,
     asks,
-    clause,
     head_before,
-    lower,
     noun_phrase_end,
     noun_phrase_start,
-    sentence_at,
     trimmed,
 )
 from kamergraaf.model import BlockKind, Ref, Stance
 
-_PERIL = re.compile(
-    r"(?<!be)dreig|\bgevaar\b|\bgevaren\b|\baansla(?:g|gen)\b|\bzorg(?:en|elijk\w*|wekkend\w*)?\b"
-    r"|\bverdacht\w*\b|verdenking|terroris|extremis|jihadis|radicaliser|\bgeweld|\bgenocide\b"
-    r"|\bopkomst\b|\bondermijn|\bstrafbare?\b|\bontwricht|\bhaat|\bstrijdvaardig|\brekruter"
-)
-_DANGER = re.compile(r"(?<!be)dreiging|\bgevaar\b|\bkans op\b|\bzorgen\b|\brisico")
 _SECURITY = re.compile(
     r"\b(?:gevaar|bedreiging|dreiging)\b.{0,80}\b(?:nationale veiligheid|democratische rechtsorde"
     r"|rechtsstaat)\b"
@@ -45,7 +38,7 @@ class _Naming:
     """A concern presented as a threat; ``[start, end)`` is the stretch that proves it.
 
     ``clarity`` is 2 where the words beside the name speak of danger or change, 1 where the
-    clause does, 0 for a bare name.
+    clause does, 0 for a bare name; ``[near_start, near_end)`` is the noun phrase around the name.
     """
 
     ref: Ref
@@ -54,6 +47,8 @@ class _Naming:
     end: int
     stance: Stance
     clarity: int
+    near_start: int
+    near_end: int
 
 
 def write(analysis: Analysis) -> None:
@@ -64,90 +59,90 @@ def write(analysis: Analysis) -> None:
     """
     if not analysis.concerns:
         return
-    low = lower(analysis.flow.text)
-    on_topic = about_security(analysis, thesaurus(analysis))
+    at = reading.of(analysis)
+    on_topic = about_security(at, thesaurus(analysis) if at.on_security is None else [])
     clearest: dict[Ref, _Naming] = {}
     for mention in analysis.concerns:
-        sentence = sentence_at(analysis, mention.start)
+        sentence = at.sentence(mention.start)
         if sentence is None or sentence.passage.kind not in _PLACES or asks(analysis, sentence):
             continue
-        naming = _naming(analysis, mention, sentence, low, on_topic)
+        naming = _naming(at, mention, sentence, on_topic)
         if naming is None:
             continue
         best = clearest.get(naming.ref)
         if best is None or naming.clarity > best.clarity:
             clearest[naming.ref] = naming
         if sentence.passage.kind in PROSE and naming.ref == mention.ref:
-            write_trend(analysis, mention, sentence, low)
+            write_trend(at, mention, sentence, (naming.near_start, naming.near_end))
     for naming in sorted(clearest.values(), key=lambda n: (n.start, n.end, n.ref.id)):
         _write_naming(analysis, naming)
 
 
 def _naming(
-    analysis: Analysis, mention: ConcernMention, sentence: Sentence, low: str, on_topic: bool
+    at: Reading, mention: ConcernMention, sentence: Sentence, on_topic: bool
 ) -> _Naming | None:
     """The mention with its proof, or None where the text does not present it as a threat."""
     if sentence.passage.kind not in _CLAUSES:
-        if not on_topic or analysis.header.kind == "motion" or mention.code != "threat":
+        if not on_topic or at.analysis.header.kind == "motion" or mention.code != "threat":
             return None
-        return _Naming(mention.ref, "threat", mention.start, mention.end, Stance.ASSERTED, 0)
-    text = analysis.flow.text
-    start, end = clause(text, sentence.start, sentence.end, mention.start)
-    part = low[start:end]
-    stance = stances.stance(part)
-    if not (on_topic or _SECURITY.search(part)):
+        own = (mention.start, mention.end)
+        return _Naming(mention.ref, "threat", *own, Stance.ASSERTED, 0, *own)
+    clause = at.clause(sentence, mention.start)
+    part = at.low[clause.start : clause.end]
+    if not (on_topic or (clause.cues & cues.PERIL and _SECURITY.search(part))):
         return None
-    named = _named(analysis, mention, (start, end), low, stance)
+    stance = stances.stance(part, clause.cues)
+    named = _named(at, mention, clause, stance)
     if named is None:
         return None
-    near = _phrase(text, mention, sentence)
-    beside = low[near[0] : near[1]]
-    clarity = 2 if stances.direction(beside) or _DANGER.search(beside) else 0
-    apart = part.replace(low[mention.start : mention.end], " ")
-    if stance is not Stance.ASSERTED or (clarity == 0 and _telling(apart, end - start)):
-        return _Naming(*named, start, end, stance, max(1, clarity))
-    return _Naming(*named, *near, stance, clarity)
+    near = _phrase(at.text, mention, sentence)
+    beside = at.low[near[0] : near[1]]
+    found = cues.among(beside)
+    clarity = 2 if found & cues.DANGER or stances.direction(beside, found) else 0
+    if stance is not Stance.ASSERTED or (clarity == 0 and _telling(at, mention, clause)):
+        whole = (clause.start, clause.end)
+        return _Naming(*named, *whole, stance, max(1, clarity), *near)
+    return _Naming(*named, *near, stance, clarity, *near)
 
 
 def _named(
-    analysis: Analysis, mention: ConcernMention, where: tuple[int, int], low: str, stance: Stance
+    at: Reading, mention: ConcernMention, clause: Clause, stance: Stance
 ) -> tuple[Ref, str] | None:
     """What the mention stands for, with its code: a named person stands for no group."""
     if mention.code != "group":
-        return None if _predicate(analysis, mention, where, low) else (mention.ref, mention.code)
-    if not _from_group(mention, low[slice(*where)], low, stance):
+        return None if _predicate(at, mention, clause) else (mention.ref, mention.code)
+    if not _from_group(at, clause, stance):
         return None
-    if not _NAME_BEHIND.match(analysis.flow.text, mention.end):
+    if not _NAME_BEHIND.match(at.text, mention.end):
         return mention.ref, mention.code
-    threat = _threat_behind(analysis, mention.ref)
+    threat = _threat_behind(at.analysis, mention.ref)
     return (threat, "threat") if threat else None
 
 
-def _predicate(
-    analysis: Analysis, mention: ConcernMention, where: tuple[int, int], low: str
-) -> bool:
+def _predicate(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
     """Whether "gevaar voor …" is what the clause says of another concern."""
-    words = low[mention.start : mention.end]
-    if not words.startswith(_DANGERS):
+    if not at.low.startswith(_DANGERS, mention.start):
         return False
     return any(
-        where[0] <= other.start < where[1] and other.ref != mention.ref
-        for other in analysis.concerns
+        clause.start <= other.start < clause.end and other.ref != mention.ref
+        for other in at.analysis.concerns
     )
 
 
-def _telling(part: str, length: int) -> bool:
-    """Whether a clause is short and speaks of danger or change."""
-    return length <= _LIMIT and (
-        _PERIL.search(part) is not None or stances.direction(part) is not None
-    )
+def _telling(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
+    """Whether a clause is short and its other words speak of danger or change."""
+    if clause.end - clause.start > _LIMIT:
+        return False
+    apart = f"{at.low[clause.start : mention.start]} {at.low[mention.end : clause.end]}"
+    found = cues.among(apart)
+    return bool(found & cues.PERIL) or stances.direction(apart, found) is not None
 
 
-def _from_group(mention: ConcernMention, part: str, low: str, stance: Stance) -> bool:
+def _from_group(at: Reading, clause: Clause, stance: Stance) -> bool:
     """Whether the clause says that a threat comes from the group."""
-    if stance is Stance.NEGATED or stances.direction(part) is not None:
+    if stance is Stance.NEGATED or clause.cues & cues.PERIL:
         return True
-    return _PERIL.search(part) is not None or bool(_PERIL.search(low, mention.start, mention.end))
+    return stances.direction(at.low[clause.start : clause.end], clause.cues) is not None
 
 
 def _threat_behind(analysis: Analysis, group: Ref) -> Ref | None:

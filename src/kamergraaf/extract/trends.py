@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from kamergraaf import iris
+from kamergraaf.extract import cues
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
-from kamergraaf.extract.wording import clause, fold, head_before, noun_phrase_start, trimmed
+from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.wording import fold
 from kamergraaf.model import Origin, Ref
 
 _LIMIT = 220
 _REACH = 90
 
 
-def write_trend(analysis: Analysis, mention: ConcernMention, sentence: Sentence, low: str) -> None:
+def write_trend(
+    at: Reading, mention: ConcernMention, sentence: Sentence, near: tuple[int, int]
+) -> None:
     """Write a ``Trend`` about the mention where words beside it tell which way it moves.
 
-    ``low`` is the flow in lower case.
+    ``near`` is the noun phrase around the mention.
     """
-    stretch = _moving(analysis, mention, sentence, low)
+    analysis = at.analysis
+    stretch = _moving(at, mention, sentence, near)
     if stretch is None:
         return
     direction, start, end = stretch
@@ -62,30 +67,31 @@ def _code(direction: str) -> Ref:
 
 
 def _moving(
-    analysis: Analysis, mention: ConcernMention, sentence: Sentence, low: str
+    at: Reading, mention: ConcernMention, sentence: Sentence, near: tuple[int, int]
 ) -> tuple[str, int, int] | None:
     """The direction of a mention and the stretch that tells it.
 
     A word in the mention's own noun phrase ("toenemende jihadistische dreiging") decides; a word
     elsewhere in the clause counts where no other concern stands nearer to it.
     """
-    text = analysis.flow.text
-    start = noun_phrase_start(text, mention.start, sentence.start)
-    start, end = trimmed(text, head_before(text, start, sentence.start), mention.end)
-    own = stances.direction(low[start:end])
+    clause = at.clause(sentence, mention.start)
+    if not clause.cues & cues.TREND:
+        return None
+    start, end = near
+    own = stances.direction(at.low[start:end], clause.cues)
     if own is not None:
         return own[0], start, end
-    left, right = clause(text, sentence.start, sentence.end, mention.start)
-    part = low[left:right]
-    moves = stances.direction(part)
-    if moves is None or stances.negated(part):
+    left, right = clause.start, clause.end
+    part = at.low[left:right]
+    moves = stances.direction(part, clause.cues)
+    if moves is None or stances.negated(part, clause.cues):
         return None
-    at, to = left + moves[1], left + moves[2]
-    between = low[min(to, mention.end) : max(at, mention.start)]
-    if "," in between or len(between) > _REACH or _owned(analysis, mention, at, to):
+    begin, stop = left + moves[1], left + moves[2]
+    between = at.low[min(stop, mention.end) : max(begin, mention.start)]
+    if "," in between or len(between) > _REACH or _owned(at.analysis, mention, begin, stop):
         return None
     if right - left > _LIMIT:
-        left, right = min(start, at), max(end, to)
+        left, right = min(start, begin), max(end, stop)
     return moves[0], left, right
 
 

@@ -6,8 +6,6 @@ All offsets are code points of the flow, ends exclusive.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 
 from kamergraaf.extract.analysis import Analysis, Sentence
 from kamergraaf.model import BlockKind
@@ -21,6 +19,7 @@ _DETERMINERS = (
     "de het een één deze die dit dat onze ons hun zijn haar elke elk alle al iedere ieder "
     "enkele sommige diverse verschillende dergelijke zulke eventuele dezelfde"
 )
+_DETERMINER_SET = frozenset(_DETERMINERS.split())
 _LEADING = re.compile(rf"(?:{'|'.join(_DETERMINERS.split())})\s+", re.IGNORECASE)
 
 _STOP_WORDS = (
@@ -56,25 +55,12 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def prose(analysis: Analysis) -> Iterator[Sentence]:
-    """The sentences in which the document says something; a question says nothing."""
-    for sentence in analysis.sentences:
-        if sentence.passage.kind in PROSE and not asks(analysis, sentence):
-            yield sentence
-
-
 def asks(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether the sentence ends in a question mark."""
-    return analysis.flow.text[sentence.start : sentence.end].rstrip(" »”’\"'").endswith("?")
-
-
-def sentence_at(analysis: Analysis, at: int) -> Sentence | None:
-    """The sentence that holds the offset, or None between sentences."""
-    index = bisect_right(analysis.sentences, at, key=lambda s: s.start) - 1
-    if index < 0:
-        return None
-    sentence = analysis.sentences[index]
-    return sentence if at < sentence.end else None
+    text, at = analysis.flow.text, sentence.end - 1
+    while at > sentence.start and text[at] in " »”’\"'":
+        at -= 1
+    return text[at] == "?"
 
 
 def without_article(text: str, start: int, end: int) -> int:
@@ -124,81 +110,43 @@ def noun_phrase_start(text: str, start: int, limit: int) -> int:
 
     Adjectives, participles and one determiner are taken in.
     """
-    words = [(m.start(), m.group()) for m in _WORD.finditer(text, limit, start)]
     begin = start
-    for at, word in reversed(words):
-        low = word.lower()
-        if low in _DETERMINERS.split():
-            return at
-        if not word[0].isalpha() or low in _STOPS or not low.endswith(("e", "er", "en")):
+    while (word := _word_before(text, begin, limit)) is not None:
+        low = text[word:begin].strip().lower()
+        if low in _DETERMINER_SET:
+            return word
+        if low in _STOPS or not low.endswith(("e", "er", "eigen", "open")) or not low[0].isalpha():
             break
-        if low.endswith("en") and not low.endswith(("eigen", "open")):
-            break
-        begin = at
+        begin = word
     return begin
 
 
-_BREAK = re.compile(
-    r"[;:]|\s[–—-]\s|,\s+(?=(?:al|maar|want|terwijl|waarbij|waardoor|omdat|doordat|zodat|aangezien"
-    r"|waarvan|waarmee|wat|hetgeen|en|of|dan|waaronder)\b)",
-    re.IGNORECASE,
-)
-
-
-_FINITE = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|kon"
-    r"|konden|zal|zullen|zou|zouden|moet|moeten|mag|mogen|hoeft|hoeven|blijft|blijven|bleef"
-    r"|bleven|gaat|gaan|komt|komen|neemt|nemen|ziet|zien|zagen|vormt|vormen|leidt|leiden"
-    r"|bestaat|bestaan|geldt|gelden|staat|staan|ligt|liggen|vindt|vinden|speelt|spelen|richt"
-    r"|toont|blijkt|lijkt|lijken|verblijft|verbleven|groeit|stijgt|daalt)\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\s*(?:maar|en|of|want|al)\s+")
-_SUB = re.compile(r"\b(?:die|dat|wie|waar\w*|als|om)\b|,", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:en|maar|of)\s+(?=\w)")
-
-
-def clause(text: str, start: int, end: int, at: int) -> tuple[int, int]:
-    """The clause of the sentence ``[start, end)`` in which ``at`` lies.
-
-    A coordination is cut only where a finite verb stands on either side of it.
-    """
-    left, right = start, end
-    for match in _BREAK.finditer(text, start, end):
-        if match.end() <= at:
-            left = match.end()
-        elif match.start() > at:
-            right = match.start()
-            break
-    verbs = [m.start() for m in _FINITE.finditer(text, left, right)]
-    if len(verbs) > 1:
-        for match in _AND.finditer(text, left, right):
-            verb = next((v for v in verbs if v >= match.end()), None)
-            if verb is None or verbs[0] > match.start() or _SUB.search(text, match.end(), verb):
-                continue
-            if match.end() <= at:
-                left = match.end()
-                verbs = [v for v in verbs if v >= left]
-            elif match.start() > at:
-                right = match.start()
-                break
-    if left == start and right == end:
-        return start, end
-    joint = _JOINT.match(text, left, right)
-    return trimmed(text, joint.end() if joint and joint.end() <= at else left, right)
-
-
-_HEAD_BEFORE = re.compile(
-    r"(?:\b(?:de|het|een)\s+)?(?:\b[a-zé-]+e\s+)?\b[a-zé-]{3,}\s+(?:van|vanuit|door|op|over|voor)"
-    r"\s+(?:(?:de|het|een|deze|dit)\s+)?$",
-    re.IGNORECASE,
-)
+def _word_before(text: str, at: int, limit: int) -> int | None:
+    """Where the word before ``at`` begins, or None where a sign or the limit stands there."""
+    end = at
+    while end > limit and text[end - 1] == " ":
+        end -= 1
+    start = end
+    while start > limit and (text[start - 1].isalnum() or text[start - 1] in "-’'"):
+        start -= 1
+    return start if start < end < at else None
 
 
 def head_before(text: str, start: int, limit: int) -> int:
     """``start`` moved before the noun on which the phrase hangs ("de dreiging vanuit …")."""
-    match = _HEAD_BEFORE.search(text, max(limit, start - 60), start)
-    if match is None:
+    at = _word_before(text, start, limit)
+    if at is not None and text[at:start].strip().lower() in _ARTICLES:
+        at = _word_before(text, at, limit)
+    if at is None or text[at:start].split(maxsplit=1)[0].lower() not in _LINKS:
         return start
-    words = match.group().lower().split()
-    return start if words[0] in _STOPS - {"de", "het", "een"} else match.start()
+    noun = _word_before(text, at, limit)
+    if noun is None:
+        return start
+    word = text[noun:at].strip().lower()
+    if word in _STOPS or len(word) < 3 or not word.isalpha():
+        return start
+    return noun_phrase_start(text, noun, limit)
+
+
+_ARTICLES = frozenset({"de", "het", "een", "deze", "dit"})
+_LINKS = frozenset({"van", "vanuit", "door", "op", "over", "voor"})

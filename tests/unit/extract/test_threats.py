@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kamergraaf.extract import stance, threats
+from kamergraaf.extract import cues, stance, threats
 from kamergraaf.extract.analysis import Analysis
 from kamergraaf.model import Ref, Stance
 
@@ -137,5 +137,6 @@ def test_appeal_to_people_moves_the_threat_behind_it(analyse: Analyse) -> None:
 
 
 def test_handling_hedges_nothing() -> None:
-    assert stance.stance("de dreiging kan worden aangepakt") is Stance.ASSERTED
-    assert stance.direction("er is niets aan de hand") is None
+    clause = "de dreiging kan worden aangepakt"
+    assert stance.stance(clause, cues.among(clause)) is Stance.ASSERTED
+    assert stance.direction(clause, cues.among(clause)) is None
