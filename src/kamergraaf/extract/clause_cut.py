@@ -7,30 +7,22 @@ comma, so the pass is linear.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kamergraaf.extract.analysis import Token
-from kamergraaf.extract.verbs import FINITE, Form, Reading, lexicon
+from kamergraaf.extract.clause_words import STOPS, SUBJECTS, Words, unknown_participle
+from kamergraaf.extract.verbs import Form, lexicon
 from kamergraaf.extract.words import (
-    ADVERBS,
     AUXILIARIES,
     COORDINATORS,
-    DETERMINERS,
     INFINITIVAL,
     MODALS,
-    NOUNS,
     OPEN_SUBORDINATORS,
     PREPOSITIONS,
-    PRONOUNS,
     SUBORDINATORS,
 )
 
 _STRONG_BREAKS: Final = frozenset({";"})
-_STOPS: Final = frozenset({",", ";", ":", "?", "!", "(", ")", "–", "-"})
-_SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "het", "er"})
 
 
 @dataclass(slots=True)
@@ -50,93 +42,6 @@ class Frame:
     def infinitival(self) -> bool:
         """Whether it closes with "te" and an infinitive."""
         return self.opener in INFINITIVAL
-
-
-class Words:
-    """A sentence's words with the readings of each; ``lower[i]`` past the end is ''."""
-
-    __slots__ = ("lower", "readings", "size", "tokens")
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.lower = [token.lower for token in tokens]
-        known = lexicon().readings
-        self.readings: list[tuple[Reading, ...]] = [known.get(word, ()) for word in self.lower]
-        self.size = len(tokens)
-        self.lower.append("")
-        self.readings.append(())
-
-    def sure_finite(self, i: int) -> bool:
-        """An auxiliary that cannot be anything else here."""
-        word = self.lower[i]
-        if word not in AUXILIARIES:
-            return False
-        before = self.lower[i - 1] if i else ""
-        if before == "te" or (word == "zijn" and self._possessive(i)):
-            return False
-        return True
-
-    def _possessive(self, i: int) -> bool:
-        after = self.lower[i + 1]
-        before = self.lower[i - 1] if i else ""
-        plain = bool(after) and not self.readings[i + 1] and after not in _NOT_NOUN
-        return plain and (before in PREPOSITIONS or not i)
-
-    def finite(self, i: int) -> bool:
-        """Whether the word can be a finite verb here."""
-        if self.lower[i] in AUXILIARIES:
-            return self.sure_finite(i)
-        word = self.tokens[i].text if i < self.size else ""
-        if not self.readings[i] or (word[:1].isupper() and i) or self.lower[i] in NOUNS:
-            return False
-        return any(self._finite_reading(i, reading) for reading in self.readings[i])
-
-    def _finite_reading(self, i: int, reading: Reading) -> bool:
-        form = reading.form
-        before, after = self.lower[i - 1] if i else "", self.lower[i + 1]
-        if not form & FINITE or before == "te":
-            return False
-        if before in DETERMINERS and before not in _SUBJECTS and before not in _ALSO_PRONOUN:
-            return False
-        if form & FINITE == Form.STEM:
-            return "ik" in (before, after)
-        if form & Form.PLURAL:
-            return after != "van" and before not in PREPOSITIONS and not self._inflected(i - 1)
-        if form & Form.STEM:  # "start", "besluit": also nouns
-            return before not in PREPOSITIONS and not self._inflected(i - 1)
-        return True
-
-    def _inflected(self, i: int) -> bool:
-        """An adjective in -e after a determiner: what follows is a noun."""
-        if i < 0 or not self.lower[i].endswith("e"):
-            return False
-        return i > 0 and self.lower[i - 1] in DETERMINERS
-
-    def infinitive(self, i: int) -> bool:
-        """Whether the word is an infinitive in spelling (known verb, or -en/-an after "te")."""
-        if any(r.form & Form.PLURAL for r in self.readings[i]) or self.lower[i] in AUXILIARIES:
-            return True
-        return bool(i) and self.lower[i - 1] == "te" and self.lower[i].endswith("n")
-
-    def participle(self, i: int) -> bool:
-        """Whether the word can be a past participle."""
-        return any(r.form & Form.PARTICIPLE for r in self.readings[i]) or self.lower[i] == "geweest"
-
-    def verbal(self, i: int) -> bool:
-        """Whether the word can stand in a verb cluster."""
-        return self.lower[i] == "te" or bool(self.readings[i]) or self.lower[i] in AUXILIARIES
-
-
-_NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATORS | _STOPS
-_ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
-
-
-def unknown_participle(word: str) -> bool:
-    """A word spelt like a participle: "ge…d", "ver…t"."""
-    return _PARTICIPLE.fullmatch(word) is not None
-
-
-_PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]")
 
 
 class _Cutter:
@@ -286,7 +191,7 @@ class _Cutter:
             return True
         if top.tail and self._particle(i):
             return False
-        if top.tail and word not in _STOPS and word not in COORDINATORS:
+        if top.tail and word not in STOPS and word not in COORDINATORS:
             return word == "van" or (
                 word not in PREPOSITIONS and not self.words.sure_finite(i) and word != "te"
             )
@@ -320,8 +225,8 @@ class _Cutter:
         if at_start or before in PREPOSITIONS:
             return ""
         if word == "of":
-            asks = before in (",", "vraag") or bool(words.readings[i - 1])
-            asks = asks or words.lower[i + 1] in _SUBJECTS
+            asks = before in (",", "vraag") or bool(words.forms[i - 1])
+            asks = asks or words.lower[i + 1] in SUBJECTS
             return word if asks and self._finite_ahead(i + 1) else ""
         if word == "dat":
             return word if before not in ("en", "maar") or self._finite_ahead(i + 1) else ""
@@ -348,7 +253,7 @@ class _Cutter:
 
     def _finite_ahead(self, i: int, *, sure: bool = False) -> bool:
         words = self.words
-        while i < words.size and words.lower[i] not in _STOPS:
+        while i < words.size and words.lower[i] not in STOPS:
             if words.lower[i] in SUBORDINATORS or words.lower[i] == "dat":
                 return False
             if words.sure_finite(i) or (words.finite(i) and not (sure and words.infinitive(i))):
@@ -374,7 +279,7 @@ class _Cutter:
         if not self.words.finite(i):
             return
         if self.finite_at < 0:
-            if main.tokens[:-1] or main.children or not self.words.readings[i] or i == main.first:
+            if main.tokens[:-1] or main.children or not self.words.forms[i] or i == main.first:
                 self.finite_at = i
             return
         start = self._coordinator(i, main)
@@ -385,7 +290,7 @@ class _Cutter:
     def _coordinator(self, i: int, main: Frame) -> int | None:
         """Where the second main clause begins to which the finite verb at ``i`` belongs."""
         words = self.words
-        if not (words.sure_finite(i) or words.readings[i][0].form & (Form.THIRD | Form.PAST)):
+        if not (words.sure_finite(i) or words.forms[i] & (Form.THIRD | Form.PAST)):
             return None
         for position in range(len(main.tokens) - 2, -1, -1):
             j = main.tokens[position]

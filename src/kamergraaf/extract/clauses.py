@@ -13,7 +13,8 @@ from dataclasses import field as listed
 from typing import Final
 
 from kamergraaf.extract.analysis import Token
-from kamergraaf.extract.clause_cut import Frame, Words, cut, unknown_participle
+from kamergraaf.extract.clause_cut import Frame, cut
+from kamergraaf.extract.clause_words import Words, unknown_participle
 from kamergraaf.extract.phrases import Phrase, phrases
 from kamergraaf.extract.verbs import Form, Reading, Verb, VerbLexicon, lexicon
 from kamergraaf.extract.words import (
@@ -127,14 +128,14 @@ class _Reader:
 
     def _doubtful(self, first: int, sure: int) -> bool:
         """A plural or stem that may be a noun or infinitive, with an auxiliary near behind it."""
-        forms = [reading.form for reading in self.words.readings[first]]
+        forms = [reading.form for reading in self.words.readings(first)]
         return not any(form & (Form.THIRD | Form.PAST) for form in forms) or sure - first <= 2
 
     def _nonfinite(self, i: int, frame: Frame) -> bool:
         words = self.words
         if frame.opener and i - 1 == frame.first:
             return words.participle(i) and self._cluster_end(i)
-        if not (words.readings[i] or words.lower[i] in AUXILIARIES or words.lower[i] == "geweest"):
+        if not (words.forms[i] or words.lower[i] in AUXILIARIES):
             if i and words.lower[i - 1] == "te":
                 return words.infinitive(i)
             return self._unknown_participle(i)
@@ -182,7 +183,7 @@ class _Reader:
             return AUXILIARIES[word][0]
         if word == "geweest":
             return "zijn"
-        readings = self.words.readings[i]
+        readings = self.words.readings(i)
         return readings[0].particle + readings[0].base if readings else word
 
     def _particle(self, frame: Frame, finite: int, nonfinite: list[int]) -> int:
@@ -190,7 +191,7 @@ class _Reader:
         if finite < 0:
             return -1
         words = self.words
-        bases = {r.base for r in words.readings[finite]} | {self._lemma(finite)}
+        bases = {r.base for r in words.readings(finite)} | {self._lemma(finite)}
         for i in reversed(frame.tokens):
             if i <= finite:
                 break
@@ -206,7 +207,7 @@ class _Reader:
         words = self.words
         if i < 2 or words.lower[i - 1] != "te" or words.lower[i - 2] not in self.lexicon.particles:
             return -1
-        known = any((words.lower[i - 2], r.base) in self.lexicon.verbs for r in words.readings[i])
+        known = any((words.lower[i - 2], r.base) in self.lexicon.verbs for r in words.readings(i))
         return i - 2 if known else -1
 
     def _stranded(self, i: int) -> bool:
@@ -243,7 +244,7 @@ class _Reader:
         if finite < 0:
             return None
         part = self.words.lower[particle] if particle >= 0 else ""
-        bases = [r.particle + "|" + r.base for r in self.words.readings[finite]]
+        bases = [r.particle + "|" + r.base for r in self.words.readings(finite)]
         bases.append("|" + self._lemma(finite))
         for entry in bases:
             own, _, base = entry.partition("|")
@@ -269,7 +270,7 @@ class _Reader:
 
     def _ranked(self, i: int) -> list[Reading]:
         wanted = Form.PARTICIPLE | Form.PLURAL
-        return sorted(self.words.readings[i], key=lambda r: not r.form & wanted)
+        return sorted(self.words.readings(i), key=lambda r: not r.form & wanted)
 
     def _tense(self, finite: int, nonfinite: list[int], head: Verb | None) -> str:
         if finite < 0:
@@ -282,9 +283,9 @@ class _Reader:
             if lemma in ("hebben", "zijn") and (participle or self._replaced(lemma, nonfinite)):
                 return "perfect"
             return "past" if past else "present"
-        past = any(r.form & Form.PAST for r in self.words.readings[finite])
+        past = any(r.form & Form.PAST for r in self.words.readings(finite))
         present = any(
-            r.form & (Form.THIRD | Form.PLURAL | Form.STEM) for r in self.words.readings[finite]
+            r.form & (Form.THIRD | Form.PLURAL | Form.STEM) for r in self.words.readings(finite)
         )
         return "past" if past and not present else "present"
 
@@ -320,7 +321,7 @@ class _Reader:
         if word in AUXILIARIES:
             return AUXILIARIES[word][2]
         plural = Form.PLURAL | Form.PAST_PLURAL
-        return any(r.form & plural for r in self.words.readings[finite])
+        return any(r.form & plural for r in self.words.readings(finite))
 
     def _negated(self, own: list[int]) -> bool:
         lower = self.words.lower

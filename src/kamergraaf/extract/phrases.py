@@ -16,7 +16,7 @@ from kamergraaf.extract.words import (
 )
 
 if TYPE_CHECKING:
-    from kamergraaf.extract.clause_cut import Words
+    from kamergraaf.extract.clause_words import Words
 
 _QUOTES: Final = frozenset("'\"‘’“”«»-–")
 _BREAKS: Final = frozenset({",", ";", ":", "?", "!", "."})

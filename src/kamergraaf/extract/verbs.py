@@ -8,22 +8,23 @@ written with a bar (``uit|vaardigen``): its finite form stands apart from its pa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntFlag
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Final
 
 from kamergraaf.extract.verbs_table import INSEPARABLE, STRONG, UNSTRESSED, VERBS
 
 
-class Form(IntFlag):
-    """What an inflected form can be; one spelling may be several."""
+class Form:
+    """What an inflected form can be, as bits: one spelling may be several. Plain integers, for
+    every word of a letter is asked about them."""
 
-    STEM = 1  # first person: "stel"
-    THIRD = 2  # "stelt"
-    PLURAL = 4  # "stellen", also the infinitive
-    PAST = 8  # "stelde", "stelden"
-    PARTICIPLE = 16  # "gesteld"
-    PAST_PLURAL = 32
+    STEM: Final = 1  # first person: "stel"
+    THIRD: Final = 2  # "stelt"
+    PLURAL: Final = 4  # "stellen", also the infinitive
+    PAST: Final = 8  # "stelde", "stelden"
+    PARTICIPLE: Final = 16  # "gesteld"
+    PAST_PLURAL: Final = 32
 
 
 FINITE: Final = Form.STEM | Form.THIRD | Form.PLURAL | Form.PAST
@@ -46,7 +47,7 @@ class Reading:
 
     base: str
     particle: str
-    form: Form
+    form: int
 
 
 def stem(infinitive: str) -> str:
@@ -89,10 +90,10 @@ def _plain(form: str) -> str:
     return form.replace("ë", "e").replace("ï", "i").replace("ü", "u")
 
 
-def inflect(base: str) -> dict[str, Form]:
+def inflect(base: str) -> dict[str, int]:
     """All forms of an unseparated verb."""
     first, past, past_plural, perfect = STRONG.get(base) or _weak(base)
-    forms: dict[str, Form] = {}
+    forms: dict[str, int] = {}
     third = first if first.endswith("t") else first + ("at" if first.endswith("a") else "t")
     for form, flag in (
         (first, Form.STEM),
@@ -103,7 +104,7 @@ def inflect(base: str) -> dict[str, Form]:
         (perfect, Form.PARTICIPLE),
         (_plain(perfect), Form.PARTICIPLE),
     ):
-        forms[form] = forms.get(form, Form(0)) | flag
+        forms[form] = forms.get(form, 0) | flag
     return forms
 
 
@@ -121,7 +122,10 @@ def _parse(entry: str, act: str) -> tuple[str, str, Verb]:
 class VerbLexicon:
     """``readings`` of each form; ``verbs`` by particle and base."""
 
+
     readings: dict[str, tuple[Reading, ...]]
+    forms: dict[str, int]
+    """All that a spelling can be, over its readings."""
     verbs: dict[tuple[str, str], Verb]
     particles: frozenset[str]
     telling: frozenset[str]
@@ -143,4 +147,5 @@ def lexicon() -> VerbLexicon:
     unique = {form: tuple(dict.fromkeys(found)) for form, found in readings.items()}
     acting = {base for (_, base), verb in verbs.items() if verb.act}
     telling = frozenset(f for f, found in unique.items() if any(r.base in acting for r in found))
-    return VerbLexicon(unique, verbs, frozenset(p for p, _ in verbs if p), telling)
+    forms = {form: reduce(or_, (r.form for r in found)) for form, found in unique.items()}
+    return VerbLexicon(unique, forms, verbs, frozenset(p for p, _ in verbs if p), telling)

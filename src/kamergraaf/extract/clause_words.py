@@ -1,0 +1,114 @@
+"""The words of a sentence with what each can be: finite verb, infinitive, participle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kamergraaf.extract.analysis import Token
+from kamergraaf.extract.verbs import FINITE, Form, Reading, lexicon
+from kamergraaf.extract.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+STOPS: Final = frozenset({",", ";", ":", "?", "!", "(", ")", "–", "-"})
+SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "het", "er"})
+_NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATORS | STOPS
+_ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
+_NO_SUBJECT: Final = DETERMINERS - SUBJECTS - _ALSO_PRONOUN
+_PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]")
+
+
+def unknown_participle(word: str) -> bool:
+    """A word spelt like a participle: "ge…d", "ver…t"."""
+    return word[-1:] in ("d", "t") and _PARTICIPLE.fullmatch(word) is not None
+
+
+class Words:
+    """A sentence's words; the lists have one empty word more than ``size``.
+
+    ``forms`` are the bits of ``verbs.Form`` over all readings, ``sure`` tells of an auxiliary that
+    is finite here, ``maybe`` of any word that can be a finite verb here.
+    """
+
+    __slots__ = ("forms", "lower", "maybe", "size", "sure", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.size = len(tokens)
+        self.lower = [token.lower for token in tokens]
+        known = lexicon().forms
+        self.forms = [known.get(word, 0) for word in self.lower]
+        self.lower.append("")
+        self.forms.append(0)
+        self.sure = [word in AUXILIARIES and self._sure(i) for i, word in enumerate(self.lower)]
+        self.maybe = [
+            bool(form) and self._finite(i, form) or self.sure[i]
+            for i, form in enumerate(self.forms)
+        ]
+
+    def readings(self, i: int) -> tuple[Reading, ...]:
+        """The readings of a word as a form of a known verb."""
+        return lexicon().readings.get(self.lower[i], ())
+
+    def sure_finite(self, i: int) -> bool:
+        """An auxiliary that cannot be anything else here."""
+        return self.sure[i]
+
+    def finite(self, i: int) -> bool:
+        """Whether the word can be a finite verb here."""
+        return self.maybe[i]
+
+    def _sure(self, i: int) -> bool:
+        if i and self.lower[i - 1] == "te":
+            return False
+        return self.lower[i] != "zijn" or not self._possessive(i)
+
+    def _possessive(self, i: int) -> bool:
+        after = self.lower[i + 1]
+        before = self.lower[i - 1] if i else ""
+        plain = bool(after) and not self.forms[i + 1] and after not in _NOT_NOUN
+        return plain and (before in PREPOSITIONS or not i)
+
+    def _finite(self, i: int, form: int) -> bool:
+        word = self.lower[i]
+        if word in AUXILIARIES or not form & FINITE or word in NOUNS:
+            return False
+        before = self.lower[i - 1] if i else ""
+        if before == "te" or before in _NO_SUBJECT or (i and self.tokens[i].text[0].isupper()):
+            return False
+        if form & (Form.THIRD | Form.PAST) and not form & (Form.STEM | Form.PLURAL):
+            return True
+        if form & FINITE == Form.STEM:
+            return "ik" in (before, self.lower[i + 1])
+        if form & Form.PLURAL and self.lower[i + 1] == "van":
+            return False
+        return before not in PREPOSITIONS and not self._inflected(i - 1)
+
+    def _inflected(self, i: int) -> bool:
+        """An adjective in -e after a determiner: what follows is a noun."""
+        if i < 1 or self.lower[i][-1] != "e":
+            return False
+        return self.lower[i - 1] in DETERMINERS
+
+    def infinitive(self, i: int) -> bool:
+        """Whether the word is an infinitive in spelling (known verb, or -en/-an after "te")."""
+        if self.forms[i] & Form.PLURAL or self.lower[i] in AUXILIARIES:
+            return True
+        return bool(i) and self.lower[i - 1] == "te" and self.lower[i].endswith("n")
+
+    def participle(self, i: int) -> bool:
+        """Whether the word can be a past participle."""
+        return bool(self.forms[i] & Form.PARTICIPLE)
+
+    def verbal(self, i: int) -> bool:
+        """Whether the word can stand in a verb cluster."""
+        word = self.lower[i]
+        return bool(self.forms[i]) or word == "te" or word in AUXILIARIES
