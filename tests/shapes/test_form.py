@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, RDFS, Graph, URIRef
+from rdflib import RDF, Graph, URIRef
 from rdflib.compare import isomorphic
 
-from kamergraaf.check import convert, ontology, shapes
+from kamergraaf.check import convert, dataset, ontology, shapes
 from kamergraaf.check.index import Index
 from kamergraaf.check.report import SHAPES
 from kamergraaf.errors import BrokenResourceError
@@ -84,12 +84,7 @@ def test_the_shapes_as_pyshacl_gets_them_say_the_same(
 ) -> None:
     import pyshacl
 
-    data = Graph()
-    for path in HERE.rglob("*.ttl"):
-        data.parse(path)
-    for child, parents in terms.parents.items():
-        for parent in parents:
-            data.add((URIRef(child), RDFS.subClassOf, URIRef(parent)))
+    data = convert.data(dataset.read(sorted(HERE.rglob("*.ttl"))), terms)
     as_they_are = Graph()
     for triple in loaded.graph:
         as_they_are.add(triple)
@@ -164,3 +159,18 @@ def test_unseen_shapes_are_told_as_information(
     unseen = {f.focus for f in outcome.findings if f.rule.id == "unseen"}
     assert SHAPES + "Measure" in unseen
     assert SHAPES + "CourtDecision" not in unseen
+
+
+@pytest.mark.parametrize("first", ['"2020-02-30"^^xsd:date', '"vroeg"', "2020"])
+def test_values_that_cannot_be_compared_are_violations(
+    tmp_path: Path, loaded: shapes.Shapes, terms: ontology.Ontology, first: str
+) -> None:
+    path = tmp_path / "dates.ttl"
+    path.write_text(
+        "@prefix kamer: <https://w3id.org/kamergraaf/def/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."
+        f'<urn:a> a kamer:Date ; kamer:earliest {first} ; kamer:latest "2020-01-01"^^xsd:date .'
+        f'<urn:b> a kamer:Date ; kamer:earliest "2020-01-01"^^xsd:date ; kamer:latest {first} .'
+    )
+    found = shapes.validate(Index(files.load(path)), loaded, terms).findings
+    told = {(f.focus, f.rule.id.removeprefix(SHAPES)) for f in found}
+    assert {("urn:a", "Date-earliest"), ("urn:b", "Date-latest")} <= told

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kamergraaf.check.index import Index
@@ -138,4 +139,27 @@ def _term(term: NamedNode | BlankNode | Literal | Triple, scope: str = "") -> No
     # is what stands in the data.
     kind = term.datatype.value
     plain = kind == expand("xsd:string")
-    return Literal(term.value, datatype=None if plain else URIRef(kind), normalize=False)
+    datatype = None if plain else URIRef(kind)
+    return _literal()(term.value, datatype=datatype, normalize=False)
+
+
+@cache
+def _literal() -> Callable[..., Node]:
+    """rdflib's literal, but one that answers "no" where two values cannot be compared.
+
+    SHACL calls such a pair a violation; pyshacl would end on rdflib's TypeError.
+    """
+    from rdflib import Literal
+
+    class Comparable(Literal):
+        def __lt__(self, other: object) -> bool:
+            with suppress(TypeError):
+                return super().__lt__(other) is True
+            return False
+
+        def __le__(self, other: object) -> bool:
+            with suppress(TypeError):
+                return super().__le__(other) is True
+            return False
+
+    return Comparable

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Store
-
 from kamergraaf.ask.store import Oxigraph
 from kamergraaf.check.index import Index
 from kamergraaf.graph import files
@@ -18,7 +16,7 @@ def read(paths: Sequence[Path], store: Path | None = None) -> Index:
 
     Raises InputError for a file or folder that cannot be read.
     """
-    loaded = Store()
-    for path in paths:
-        files.load(path, loaded)
-    return Index(chain(loaded, Oxigraph.from_folder(store).store if store else ()))
+    stores = [files.load(path) for path in paths]
+    if store:
+        stores.append(Oxigraph.from_folder(store).store)
+    return Index(chain.from_iterable(stores))
