@@ -7,6 +7,7 @@ toe", "geen aanwijzingen") only where it holds a word of one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 FINITE, TREND, DENIAL, DOUBT, PERIL, DANGER = (1 << n for n in range(6))
 
@@ -40,6 +41,12 @@ _PERIL = re.compile(
 _DANGER = re.compile(r"(?<!be)dreiging|^gevaar$|^kans$|^zorgen$|^risico")
 _KNOWN: dict[str, int] = {}
 _MOST = 100_000
+
+
+def of_all(words: Iterable[str]) -> list[int]:
+    """The cues of each word, in order."""
+    known = _KNOWN.get
+    return [of(word) if (found := known(word)) is None else found for word in words]
 
 
 def of(word: str) -> int:

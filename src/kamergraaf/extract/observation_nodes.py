@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
@@ -51,8 +52,12 @@ def concerns_in(analysis: Analysis, start: int, end: int) -> list[ConcernMention
 
 def areas_in(analysis: Analysis, start: int, end: int) -> list[tuple[Ref, Stretch]]:
     """The policy areas named in a stretch."""
+    first = bisect_left(analysis.mentions, start, key=lambda m: m.start)
+    last = bisect_left(analysis.mentions, end, key=lambda m: m.start)
     return [
-        (Ref(m.term.id), (m.start, m.end)) for m in analysis.mentions_in(start, end, "PolicyArea")
+        (Ref(m.term.id), (m.start, m.end))
+        for m in analysis.mentions[first:last]
+        if m.term.kind == "PolicyArea" and m.end <= end
     ]
 
 

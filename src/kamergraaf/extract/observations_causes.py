@@ -43,6 +43,8 @@ _MEANING_ANCHORS = ("betekent", "houdt", "hield", "impliceert", "wil zeggen")
 _NEED_ANCHORS = (
     "verg", "vereis", "noop", "vraagt", "vragen", "nodig", "noodzakelijk", "geboden", "ontbeerlijk",
 )  # fmt: skip
+_LIST_END = re.compile(r";|:|\.\s|,\s+(?:maar|terwijl|waardoor|zodat|dan)\b")
+_AND_THAT = re.compile(r"[,\s]*\b(?:en|dat)\s+(?:dat\s+)?")
 _BACK = re.compile(r"(?:dit|dat|deze|die|hier\w*|daar\w*)\b", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?:resulte\w+|leidde|leidt|leiden|geleid|uitgemond)\b[^.]*?\b(?:dit|dat|deze)\b"
@@ -112,9 +114,7 @@ def _causes(at: Reading, sentence: Sentence) -> None:
 
 def _list_end(text: str, start: int, end: int) -> int:
     """Where the list of causes ends: at the stop, or where a new main clause begins."""
-    stop = re.compile(r";|:|\.\s|,\s+(?:maar|terwijl|waardoor|zodat|dan)\b").search(
-        text, start, end
-    )
+    stop = _LIST_END.search(text, start, end)
     return stop.start() if stop else end
 
 
@@ -165,7 +165,7 @@ def _meaning(at: Reading, sentence: Sentence) -> None:
 
 
 def _after_and(text: str, end: int, limit: int) -> int:
-    joint = re.compile(r"[,\s]*\b(?:en|dat)\s+(?:dat\s+)?").match(text, end, limit)
+    joint = _AND_THAT.match(text, end, limit)
     return joint.end() if joint else limit
 
 

@@ -109,11 +109,12 @@ def _period(analysis: Analysis, stretch: Stretch, at: int) -> DateMention | None
 def places(at: Reading) -> None:
     """Write a ``Place`` for every country in which the document places something."""
     analysis, text = at.analysis, at.text
-    if not any(m.term.kind == "Country" for m in analysis.mentions):
+    named = [m for m in analysis.mentions if m.term.kind == "Country"]
+    if not named:
         return
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for sentence in at.prose:
-        found = analysis.mentions_in(sentence.start, sentence.end, "Country")
+        found = [m for m in named if sentence.start <= m.start and m.end <= sentence.end]
         led = False
         last = sentence.start
         for mention in found:

@@ -27,6 +27,7 @@ _CASES = re.compile(
     r"(?:het\s+|dit\s+)?(?:hier\s+)?"
 )
 _POINTS = re.compile(r"\b(?:gevallen|keren|besluiten|besluit|keer|dit|het)\b")
+_THERETO = re.compile(r"\b(?:[Hh]ier|[Dd]aar)\w*\b")
 _ACTING = frozenset({"cabinet", "ministry", "agency", "municipality", "court", "parliament"})
 _ROLE = re.compile(
     r"\b(?:waarbij|waarin|daarbij|hierbij)\s+(.+?)\s+(?:een\s+)?(?:\w+e?\s+)?(?:rol|gewicht)\s+"
@@ -107,7 +108,7 @@ def _about(analysis: Analysis, node: Ref, sentence: Sentence, evidence: Evidence
             ref = concerns.resolve(analysis, start, end, "group")
             where = proof(analysis, (sentence.start, sentence.end), (other.start, other.end))
             sheet.fact(node, "kamer:about", ref, where, "decisions.cases")
-    if re.search(r"\b(?:hier|daar)\w*\b", text[sentence.start : sentence.end].lower()):
+    if _THERETO.search(text, sentence.start, sentence.end):
         earlier = before(analysis, sentence)
         measures = [m for m in analysis.measures if earlier and m.sentence == earlier.index]
         for measure in measures[-1:]:

@@ -14,6 +14,7 @@ _BREAKERS = _JOINTS | {
     "terwijl", "waarbij", "waardoor", "omdat", "doordat", "zodat", "aangezien", "waarvan",
     "waarmee", "wat", "hetgeen", "dan", "waaronder",
 }  # fmt: skip
+_SIGNS = frozenset({",", ";", ":", "–", "—"})
 _COORDINATORS = frozenset({"en", "maar", "of"})
 _SUBORDINATE = frozenset({"die", "dat", "wie", "als", "om", ","})
 
@@ -87,11 +88,11 @@ def _cut(text: str, sentence: Sentence) -> list[Clause]:
     tokens = sentence.tokens
     if not tokens:
         return [Clause(sentence.start, sentence.end, 0)]
-    marks = [cues.of(token.lower) for token in tokens]
+    marks = cues.of_all([token.lower for token in tokens])
     pieces: list[tuple[int, int]] = []
     first = 0
     for index, token in enumerate(tokens):
-        if _breaks(tokens, index, token):
+        if token.lower in _SIGNS and _breaks(tokens, index, token):
             if index > first:
                 pieces += _coordinated(tokens, marks, first, index)
             first = index + 1

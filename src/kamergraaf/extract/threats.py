@@ -131,7 +131,7 @@ def _predicate(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
 
 def _telling(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
     """Whether a clause is short and its other words speak of danger or change."""
-    if clause.end - clause.start > _LIMIT:
+    if clause.end - clause.start > _LIMIT or not clause.cues & (cues.PERIL | cues.TREND):
         return False
     apart = f"{at.low[clause.start : mention.start]} {at.low[mention.end : clause.end]}"
     found = cues.among(apart)
