@@ -94,6 +94,7 @@ _LAW_TITLE = frozenset(("Wet", "Besluit", "Regeling", "Wetboek", "Aanwijzing", "
 _TITLE_STOPS = frozenset(
     ("in", "sinds", "uit", "vanaf", "per", "tot", "eind", "begin", "heel", ",")
 )
+_DIGITS = frozenset("0123456789")
 _NUMERIC = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SPAN = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
@@ -126,17 +127,12 @@ class Partial:
 def scan(sentence: Sentence, text: str) -> list[Partial]:
     """The dates that the sentence names, in its order."""
     tokens = sentence.tokens
+    anchors = [i for i, t in enumerate(tokens) if t[3] in _HANDLERS or t[3][0] in _DIGITS]
     found: list[Partial] = []
     end = -1
-    for i, token in enumerate(tokens):
-        low = token.lower
-        handler = _HANDLERS.get(low)
-        if handler is None:
-            if not "0" <= low[0] <= "9" or (dates := _number(tokens, i, text)) is None:
-                continue
-        else:
-            dates = handler(tokens, i)
-        for date in dates:
+    for i in anchors:
+        handler = _HANDLERS.get(tokens[i].lower)
+        for date in (handler(tokens, i) if handler else _number(tokens, i, text)) or ():
             if date.start >= end:
                 found.append(date)
                 end = date.end

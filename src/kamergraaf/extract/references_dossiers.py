@@ -13,7 +13,7 @@ from kamergraaf.extract.references_sessions import SESSION, normalise
 
 KIND = "ParliamentaryPaper"
 
-_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}(?![0-9])(?![.,][0-9])")
+_DIGITS = re.compile(r"[0-9][0-9] ?[0-9]{3}(?![0-9])(?![.,][0-9])")
 _TAIL = re.compile(
     r"(?:(?P<gap>[ -]?)\(?(?P<addition>[IVX]{1,6}[A-E]?|[A-HJ](?= ?[,-])"
     r"|(?<=-)[0-9]{2}(?![0-9]))\)?(?![\w]))?(?: ?\(R ?[0-9 ]{3,6}\))?"

@@ -23,7 +23,7 @@ _AANHANGSEL = re.compile(
     rf"Aanhangsel ?(?:van de |der |bij de )?(?:Handelingen,?)? ?{_CHAMBER}[ ,]*(?:vergaderjaar )?"
     rf"(?P<session>{SESSION}),? ?(?:nr\. ?|nummer )?(?P<number>[0-9]{{1,4}})(?![0-9])"
 )
-_CASE = re.compile(r"(?<![\w-])((?:19|20)[0-9]{2}[ZDA][0-9]{5})(?![\w])")
+_CASE = re.compile(r"20[0-9]{2}[ZDA][0-9]{5}(?![\w])")
 _GAZETTE = re.compile(
     r"(?:(?P<stb>Stb|Staatsblad)|(?P<stcrt>Stcrt|Staatscourant)|(?P<trb>Trb|Tractatenblad))\.?,? ?"
     r"(?:van )?(?P<year>(?:18|19|20)[0-9]{2})[,:]? ?(?:(?:nr|no)\.? ?|nummer )?"
@@ -56,9 +56,10 @@ def find(text: str) -> Iterator[Reference]:
             if found is not None:
                 yield found
             at = text.find(word, max(at + 1, found.end if found else 0))
-    if "Z" in text or "D" in text:
-        for case in _CASE.finditer(text):
-            yield Reference(case.start(), case.end(), (case[1],), _PAPER)
+    for case in _CASE.finditer(text):
+        before = text[case.start() - 1 : case.start()]
+        if not (before.isalnum() or before == "-"):
+            yield Reference(case.start(), case.end(), (case[0],), _PAPER)
 
 
 def _proceedings(text: str, pattern: re.Pattern[str], at: int) -> Reference | None:

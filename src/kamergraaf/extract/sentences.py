@@ -11,8 +11,7 @@ import re
 from kamergraaf.extract.analysis import Sentence, Token
 from kamergraaf.model import BlockKind, Flow, Passage
 
-_STOP = re.compile(r"[.?!…]+[)\]»”’\"']*(?= )")
-_CLOSING = ")]»”’\"'"
+_STOP = re.compile(r"[.?!…][.?!…]*[)\]»”’\"']*(?= )")
 _OPENING = "(«“‘\"'[–- "
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’.,:][^\W_]+)*-?|[’']s\b|[^\w\s]|_+")
 _ABBREVIATION = re.compile(
@@ -108,18 +107,18 @@ def tokens(text: str, lower: str, start: int, end: int) -> tuple[Token, ...]:
     and the points of abbreviations stay in the word; a slash parts two words.
     """
     found: list[Token] = []
-    add = found.append
+    add, new = found.append, tuple.__new__
     at = start
     for word, low in zip(text[start:end].split(" "), lower[start:end].split(" "), strict=True):
         stop = at + len(word)
         if word.isalpha():
-            add(Token(at, stop, word, low))
+            add(new(Token, (at, stop, word, low)))
         elif word[:-1].isalpha() and word[-1] in ".,;:?!)":
-            add(Token(at, stop - 1, word[:-1], low[:-1]))
-            add(Token(stop - 1, stop, word[-1], word[-1]))
+            add(new(Token, (at, stop - 1, word[:-1], low[:-1])))
+            add(new(Token, (stop - 1, stop, word[-1], word[-1])))
         elif word:
             for part in _WORD.finditer(word):
                 first, last = part.span()
-                add(Token(at + first, at + last, word[first:last], low[first:last]))
+                add(new(Token, (at + first, at + last, word[first:last], low[first:last])))
         at = stop + 1
     return tuple(found)

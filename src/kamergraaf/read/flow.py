@@ -51,28 +51,33 @@ class _Builder:
         self.parts: list[str] = []
         self.offsets: list[int] = []
         self.breaks: list[int] = []
+        self.odd = "\t" in text or "\xa0" in text
 
     def add(self, start: int, end: int) -> None:
         """Take over ``[start, end)`` without the drops in it."""
         at = bisect_left(self.drops, (start, start))
         while at < len(self.drops) and self.drops[at][0] < end:
             drop = self.drops[at]
-            self._take(start, drop[0])
+            if start < drop[0]:
+                self._take(start, drop[0])
             start = max(start, drop[1])
             at += 1
-        self._take(start, end)
+        if start < end:
+            self._take(start, end)
 
     def _take(self, start: int, end: int) -> None:
-        if start >= end:
-            return
+        """Take over ``[start, end)``, a run of blanks as its first one."""
         part = self.text[start:end]
-        if "  " in part or not part.isprintable():
+        if self.odd or "  " in part:
             for blank in _BLANKS.finditer(self.text, start, end):
-                self._take_plain(start, blank.start() + 1)
+                self._copy(start, blank.start() + 1)
                 start = blank.end()
-        self._take_plain(start, end)
+            self._copy(start, end)
+        else:
+            self.parts.append(part)
+            self.offsets.extend(range(start, end))
 
-    def _take_plain(self, start: int, end: int) -> None:
+    def _copy(self, start: int, end: int) -> None:
         self.parts.append(self.text[start:end])
         self.offsets.extend(range(start, end))
 

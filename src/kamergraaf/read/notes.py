@@ -7,6 +7,7 @@ the end of a sentence or clause and is the next one to be expected.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from kamergraaf.read.lines import NUMBER, Line
@@ -43,7 +44,7 @@ _CONTENT = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _BODY = re.compile(r"Vra(?:ag|gen) \d|Antwoord\b")
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9][0-9]*")
 _MONTHS = re.compile(
     r"(?:jan|feb|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]*\b|(?:procent|euro|miljoen)\b"
 )
@@ -158,15 +159,17 @@ def marks(text: str, lines: list[Line], notes: list[Note], body: list[int]) -> l
     known = {note.number for note in notes}
     found: list[Mark] = []
     last = 0
-    previous = ""
-    for i in body:
-        line = lines[i]
-        for digits in _DIGITS.finditer(text, line.start, line.end):
-            mark = _mark(line, digits.start(), digits.end(), text, known, last, previous)
-            if mark is not None:
-                found.append(mark)
-                last = max(last, int(mark.number))
-        previous = line.text
+    starts = [lines[i].start for i in body]
+    for digits in _DIGITS.finditer(text):
+        start, end = digits.span()
+        at = bisect_right(starts, start) - 1
+        if at < 0 or end > lines[body[at]].end:
+            continue
+        previous = lines[body[at - 1]].text if at else ""
+        mark = _mark(lines[body[at]], start, end, text, known, last, previous)
+        if mark is not None:
+            found.append(mark)
+            last = max(last, int(mark.number))
     return found
 
 

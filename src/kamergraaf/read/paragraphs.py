@@ -9,18 +9,21 @@ from kamergraaf.model import BlockKind
 from kamergraaf.read.flow import Draft, Piece
 from kamergraaf.read.lines import Line
 
-_FINAL = re.compile(r"[.?!:…][)\]»”’\"']*$")
+_CLOSERS = ")]»”’\"'"
+_STOPS = frozenset(".?!:…")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:nrs?|art|artt|blz|p|jl|jo|resp|bijv|bv|ca|dr|drs|ir|ing|mr|prof|dhr|mevr|mw|m\.n|o\.a"
-    r"|d\.d|d\.w\.z|i\.v\.m|m\.b\.t|t\.a\.v|n\.a\.v|e\.a|stb|stcrt|trb|lid|vgl|max|min|incl|excl)"
-    r"|\b[A-Z])\.$",
-    re.I,
+    r"nrs?|artt?|blz|p|jl|jo|resp|bijv|bv|ca|drs?|ir|ing|mr|prof|dhr|mevr|mw|m\.n|o\.a|d\.d|d\.w\.z"
+    r"|i\.v\.m|m\.b\.t|t\.a\.v|n\.a\.v|e\.a|stb|stcrt|trb|lid|vgl|max|min|incl|excl|[a-z](?:\.[a-z])*"
 )
+"""Words before a full stop at which a line goes on; a single letter is an initial."""
+
 _WEAK_END = re.compile(
-    r"(?:\b(?:van|en|het|de|een|voor|der|over|aan|in|met|namens|tot|op|of|bij|om|te|dat|die|door"
-    r"|uit|als|is|zijn|heeft|wordt|worden|naar|ten|ter|zich|uw|mijn|hun|deze|dit|ook|niet)|[,;(«–-])$",
+    r"van|en|het|de|een|voor|der|over|aan|in|met|namens|tot|op|of|bij|om|te|dat|die|door|uit|als|is"
+    r"|zijn|heeft|wordt|worden|naar|ten|ter|zich|uw|mijn|hun|deze|dit|ook|niet|.*[,;(«–-]",
     re.I,
 )
+"""A last word after which a line goes on, whatever its length."""
+
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
 _QUESTION = re.compile(r"Vra(?:ag|gen) (\d+[a-z]?(?:(?:,| en| t/m| tot en met) \d+)*)\s?[:.]?")
 _ANSWER = re.compile(
@@ -70,19 +73,29 @@ class Paragraphs:
         """The passages."""
         above = -1
         for at, i in enumerate(self.reading):
-            following = self.reading[at + 1] if at + 1 < len(self.reading) else -1
-            blank = above < 0 or any(not line.text for line in self.lines[above + 1 : i])
-            self._line(i, following, blank)
+            if self._runs_on(i, above):
+                self.open.append(Piece(self.lines[i]))
+            else:
+                following = self.reading[at + 1] if at + 1 < len(self.reading) else -1
+                self._line(i, following, apart=i - above > 1)
             above = i
         self._close()
         return _signed(self.done)
 
-    def _line(self, at: int, following: int, blank: bool) -> None:
+    def _runs_on(self, i: int, above: int) -> bool:
+        """Whether a line goes on in the middle of a sentence: the usual case, told quickly."""
+        content = self.lines[i].text
+        if not (self.open and i - above == 1 and content[0].islower() and content[1:2].isalpha()):
+            return False
+        last = self.lines[above].text[-1]
+        return self.state < State.REQUEST and (last.isalpha() or last == ",")
+
+    def _line(self, at: int, following: int, *, apart: bool) -> None:
         line = self.lines[at]
         if self._marker(line):
             return
         cut = at in self.lifted
-        if self.open and not self._goes_on(line, blank, cut, following):
+        if self.open and not self._goes_on(line, following, apart=apart, cut=cut):
             self._close()
         self.open.append(Piece(line, cut and bool(self.open)))
         if self.state is State.REQUEST and line.text.startswith("en gaat over"):
@@ -108,17 +121,16 @@ class Paragraphs:
         self.done.append(Draft(BlockKind.HEADING, [Piece(line)], label))
         self.state, self.label = state, label
 
-    def _goes_on(self, line: Line, blank: bool, cut: bool, following: int) -> bool:
+    def _goes_on(self, line: Line, following: int, *, apart: bool, cut: bool) -> bool:
         """Whether ``line`` belongs to the open passage."""
         above = self.open[-1].line
         final = _final(above.text)
         if self._opens(line) or (
-            (final or above.text[-1] == ".")
-            and self._breaks_off(line, following, apart=cut or blank)
+            (final or above.text[-1] == ".") and self._breaks_off(line, following, apart=apart)
         ):
             return False
         small = line.text[0].islower()
-        if cut or blank:
+        if apart:
             if small:
                 return cut or not final
             return cut and not final and not self._heading_like(self.open)
@@ -164,8 +176,8 @@ class Paragraphs:
         return (
             len(content) <= (120 if self.width < _UNFILLED else 60)
             and self.state is State.TEXT
-            and not _WEAK_END.search(content)
             and not _final(content)
+            and _WEAK_END.fullmatch(content.rpartition(" ")[2]) is None
             and _HEADING_START.match(content) is not None
             and sum(map(str.isalpha, content)) >= max(4, len(content) // 2)
         )
@@ -204,9 +216,15 @@ def _lifted(lines: list[Line], reading: list[int]) -> set[int]:
 
 def _final(content: str) -> bool:
     """Whether a line ends a sentence."""
-    return _FINAL.search(content) is not None and not (
-        content[-1] == "." and _ABBREVIATED.search(content[-12:])
-    )
+    last = content[-1]
+    if last in _CLOSERS:
+        last = content.rstrip(_CLOSERS)[-1:]
+    if last not in _STOPS:
+        return False
+    if content[-1] != ".":
+        return True
+    word = content[content.rfind(" ") + 1 : -1].lower().lstrip("(«“‘")
+    return len(word) > 6 or _ABBREVIATED.fullmatch(word) is None
 
 
 def _width(lines: list[Line], reading: list[int]) -> int:
