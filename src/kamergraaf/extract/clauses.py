@@ -7,7 +7,7 @@ other phrases, and the rest of the verbs at the end. Offsets in this module are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as listed
 from typing import Final
@@ -31,15 +31,18 @@ from kamergraaf.extract.words import (
 )
 
 
+Cut = tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]
+"""Phrases before and behind the finite verb, and all."""
+
+
 @dataclass(slots=True)
 class Clause:
     """A clause as read.
 
     ``opener`` is the word that makes it subordinate ('' for a main clause, ``mocht`` for a
     conditional that starts with its verb), ``verb`` the verb that tells what is done, ``tense``
-    ``present``, ``past`` or ``perfect``, ``modal`` the modal verb over it ('' where none),
-    ``field`` the phrases before the finite
-    verb, ``middle`` those behind it. ``infinitive`` tells that ``verb`` is a "te" infinitive.
+    ``present``, ``past`` or ``perfect``, ``modal`` the modal verb over it ('' where none).
+    ``infinitive`` tells that ``verb`` is a "te" infinitive.
     """
 
     opener: str
@@ -54,15 +57,30 @@ class Clause:
     negated: bool
     plural: bool
     infinitive: bool
-    field: tuple[Phrase, ...]
-    middle: tuple[Phrase, ...]
     own: tuple[int, ...]
+    _cut: Callable[[Clause], Cut]
     children: list[Clause] = listed(default_factory=list)
+    _phrases: Cut | None = None
+
+    def _read(self) -> Cut:
+        if self._phrases is None:
+            self._phrases = self._cut(self)
+        return self._phrases
+
+    @property
+    def field(self) -> tuple[Phrase, ...]:
+        """The phrases before the finite verb of a main clause."""
+        return self._read()[0]
+
+    @property
+    def middle(self) -> tuple[Phrase, ...]:
+        """The phrases behind the finite verb; in a subordinate clause all."""
+        return self._read()[1]
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """All phrases, in reading order."""
-        return (*self.field, *self.middle)
+        """All phrases, in reading order; they are cut when first asked for."""
+        return self._read()[2]
 
     def conditions(self) -> list[Clause]:
         """The conditional clauses directly below this one."""
@@ -104,9 +122,8 @@ class _Reader:
             frame.opener, own[0] if own else frame.first, (own[-1] if own else frame.first) + 1,
             finite, head, tuple(verbs), self._tense(finite, nonfinite, head),
             self._passive(finite, nonfinite, head, lemmas), self._modal(finite, lemmas),
-            self._negated(own), self._plural(finite), infinitive, (), (), tuple(own),
+            self._negated(own), self._plural(finite), infinitive, tuple(own), self._place,
         )  # fmt: skip
-        self._place(found, frame)
         found.children = [self.clause(child) for child in frame.children]
         return found
 
@@ -332,15 +349,16 @@ class _Reader:
             for i in own
         )
 
-    def _place(self, clause: Clause, frame: Frame) -> None:
-        """Fill field, middle and subject."""
-        verbs = set(clause.verbs) | {i - 1 for i in clause.verbs if self.words.lower[i - 1] == "te"}
-        rest = [i for i in frame.tokens if i not in verbs]
-        if frame.opener:
-            skip = 1 if frame.opener != "mocht" and rest and rest[0] <= frame.first else 0
-            clause.middle = tuple(phrases(self.words, rest[skip:], self.names))
-        else:
-            before = [i for i in rest if i < clause.finite]
-            after = [i for i in rest if i > clause.finite]
-            clause.field = tuple(phrases(self.words, before, self.names))
-            clause.middle = tuple(phrases(self.words, after, self.names))
+    def _place(self, clause: Clause) -> Cut:
+        lower = self.words.lower
+        verbs = set(clause.verbs) | {i - 1 for i in clause.verbs if lower[i - 1] == "te"}
+        rest = [i for i in clause.own if i not in verbs]
+        if clause.opener:
+            opens = clause.opener != "mocht" and rest and lower[rest[0]] == clause.opener
+            middle = tuple(phrases(self.words, rest[1 if opens else 0 :], self.names))
+            return (), middle, middle
+        before = [i for i in rest if i < clause.finite]
+        after = [i for i in rest if i > clause.finite]
+        field = tuple(phrases(self.words, before, self.names))
+        middle = tuple(phrases(self.words, after, self.names))
+        return field, middle, field + middle

@@ -14,7 +14,7 @@ from kamergraaf.extract.measures_acts import find
 from kamergraaf.extract.measures_back import involved
 from kamergraaf.extract.measures_facts import Writer
 from kamergraaf.extract.measures_nouns import TELLING_NOUNS
-from kamergraaf.extract.measures_scene import Scene, stage
+from kamergraaf.extract.measures_scene import Scene, stage, within
 from kamergraaf.extract.measures_status import status
 from kamergraaf.extract.verbs import lexicon
 from kamergraaf.model import BlockKind
@@ -32,19 +32,26 @@ def write(analysis: Analysis) -> None:
         return
     writer = Writer(analysis)
     for sentence in analysis.sentences:
-        if sentence.passage.kind in _READ and _may_tell(sentence):
+        if sentence.passage.kind in _READ and _may_tell(analysis, sentence):
             _read(writer, stage(analysis, sentence))
     analysis.measures = tuple(sorted(writer.mentions, key=lambda m: (m.start, m.end)))
     measures_links.write(analysis)
 
 
-def _may_tell(sentence: Sentence) -> bool:
-    """A quick look: some word is a form of a verb that tells of an act."""
+def _may_tell(analysis: Analysis, sentence: Sentence) -> bool:
+    """A quick look: some verb tells of an act, or a noun that a weak verb may carry is there."""
     tokens = sentence.tokens
     if len(tokens) < _SHORTEST or tokens[-1].text == "?":
         return False
     known = lexicon().telling
-    return any(token.lower in known or token.lower in TELLING_NOUNS for token in tokens)
+    words = {token.lower for token in tokens}
+    for word in words:
+        particles = known.get(word)
+        if particles is not None and ("" in particles or not particles.isdisjoint(words)):
+            return True
+    return not TELLING_NOUNS.isdisjoint(words) or any(
+        m.term.kind == "MeasureType" for m in within(analysis.mentions, sentence.start, sentence.end)
+    )
 
 
 def _read(writer: Writer, scene: Scene) -> None:

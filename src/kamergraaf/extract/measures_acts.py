@@ -19,6 +19,8 @@ from kamergraaf.extract.measures_doers import (
 )
 from kamergraaf.extract.measures_nouns import (
     ACTION_NOUNS,
+    NEEDLESS,
+    NO_REASON,
     PART_NOUNS,
     PRODUCT_NOUNS,
     carries_measure,
@@ -34,16 +36,14 @@ AGENTIVE: Final = frozenset(
     {"effort", "make", "treat", "give", "agree", "study", "talk", "refuse", "prepare", "start"}
 )
 _SELF_STARTING: Final = frozenset({"start"})
-_OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden", "sluiten"})
+OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden", "sluiten"})
 _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
 _INTENT: Final = frozenset({"voornemens", "bereid", "voornemen"})
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
-_NO_REASON: Final = word_set(
-    """aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde"""
-)
-_NEEDLESS: Final = frozenset(
+NEEDLESS: Final = frozenset(
     ["nodig", "noodzakelijk", "wenselijk", "opportuun", "zinvol", "proportioneel"]
 )
+_REFUSING: Final = NO_REASON | NEEDLESS
 _DETERMINED: Final = frozenset({"de", "het", "een"})
 _ADDRESSEES: Final = frozenset({"u"})
 _CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})
@@ -85,7 +85,7 @@ def find(scene: Scene) -> list[Act]:
     for n, clause in enumerate(scene.clauses):
         act = _main(scene, clause, inherited)
         if act and n and found and _goes_on(scene, clause, act):
-            if act.kind == "start" or (clause.verb and clause.verb.lemma in _OPENING):
+            if act.kind == "start" or (clause.verb and clause.verb.lemma in OPENING):
                 found[-1].sequels.append(clause)
             continue
         acts = [act] if act else _below(scene, clause)
@@ -119,7 +119,7 @@ def _products(scene: Scene, clause: Clause, acts: list[Act]) -> list[Act]:
 def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
     """A second clause about the same measure: its subject is left out or points back."""
     subject = act.roles.subject
-    if subject is None and clause.verb and clause.verb.lemma in _OPENING:
+    if subject is None and clause.verb and clause.verb.lemma in OPENING:
         return all(scene.opening(p) in ("haar", "zijn") for p in act.roles.objects)
     if act.doers and act.doers[0].how != "unstated":
         return False
@@ -159,11 +159,11 @@ def _refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         (
             p
             for p in clause.phrases
-            if scene.lower[p.start] == "geen" and scene.head(p) in _NO_REASON
+            if scene.lower[p.start] == "geen" and scene.head(p) in NO_REASON
         ),
         None,
     )
-    judged = {"niet", "geen"} & set(lower) and _NEEDLESS & set(lower)
+    judged = {"niet", "geen"} & set(lower) and NEEDLESS & set(lower)
     if reason is None and not (judged and _judges(clause)):
         return None
     who = [
@@ -207,13 +207,29 @@ def _to_house(scene: Scene, clause: Clause) -> bool:
 
 def _of_motion(scene: Scene, clause: Clause) -> bool:
     """ "geeft uitvoering aan de motie": says what earlier measures fulfil."""
+    if _CARRYING_OUT.isdisjoint(scene.lower[i] for i in clause.own):
+        return False
     fixed = any(scene.head(p) in _CARRYING_OUT for p in clause.phrases if not p.prep)
     fixed = fixed or any(scene.head(p) in _CARRYING_OUT for p in clause.phrases if p.prep == "tot")
     return fixed and any(names_motion(scene, p) for p in clause.phrases)
 
 
+def _may_act(scene: Scene, clause: Clause) -> bool:
+    """Whether the verb, or a noun that makes a refusal of it, can tell of an act at all."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    if verb.act not in ("", "inform") or verb.lemma in OPENING:
+        return True
+    if verb.lemma in ("zijn", "vormen"):
+        return True
+    return not _REFUSING.isdisjoint(scene.lower[i] for i in clause.own)
+
+
 def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
     if clause.verb is None or _of_motion(scene, clause):
+        return None
+    if not _may_act(scene, clause):
         return None
     placed = roles(scene, clause)
     return (
@@ -392,11 +408,11 @@ def _self_starting(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     verb, theme = clause.verb, placed.subject
     if verb is None:
         return None
-    if placed.subject is None and elided(clause) and verb.lemma in _OPENING:
+    if placed.subject is None and elided(clause) and verb.lemma in OPENING:
         return _act(scene, "start", clause, None, [], placed, "measures.start")
     if theme is None or theme.kind != "noun":
         return None
-    if verb.act != "start" and verb.lemma not in _OPENING:
+    if verb.act != "start" and verb.lemma not in OPENING:
         return None
     if not carries_measure(scene, theme):
         return None

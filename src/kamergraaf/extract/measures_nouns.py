@@ -38,11 +38,19 @@ ACTION_NOUNS: Final = word_list(
 )
 """Ends of nouns that name an activity, so that "er is X" tells of one."""
 
-TELLING_NOUNS: Final = word_set(
+NO_REASON: Final = word_set(
+    "aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde"
+)
+"""Nouns that with "geen" make a refusal."""
+
+NEEDLESS: Final = word_set("nodig noodzakelijk wenselijk opportuun zinvol proportioneel")
+"""What something is not, where it is refused."""
+
+_TELLING: Final = word_set(
     """onderdeel element pijler speerpunt inzet aandacht contact overleg samenwerking gesprek
     gesprekken dialoog voorbereiding ontwikkeling aanpak beleid strategie programma"""
 )
-"""Nouns by which a sentence without a verb of action may tell of a measure."""
+
 
 PRODUCT_NOUNS: Final = word_list(
     """analyse onderzoek evaluatie advies rapport verkenning inventarisatie studie audit
@@ -72,6 +80,12 @@ _IDIOMS: Final[dict[tuple[str, str], str]] = {
     }.items()
     for verb, noun in (entry.split(":") for entry in entries.split())
 }
+
+
+TELLING_NOUNS: Final = (
+    _TELLING | NO_REASON | NEEDLESS | PART_NOUNS | {noun for _, noun in _IDIOMS}
+)
+"""Nouns by which a sentence without a verb of action may tell of a measure."""
 
 
 def carries_measure(scene: Scene, phrase: Phrase) -> bool:

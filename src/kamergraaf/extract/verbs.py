@@ -128,8 +128,26 @@ class VerbLexicon:
     """All that a spelling can be, over its readings."""
     verbs: dict[tuple[str, str], Verb]
     particles: frozenset[str]
-    telling: frozenset[str]
-    """Forms of verbs that may tell of an act."""
+    telling: dict[str, frozenset[str]]
+    """Forms of verbs that tell of an act by themselves (with '' among the values), or together
+    with one of the particles given."""
+
+
+def _particles(
+    verbs: dict[tuple[str, str], Verb], readings: tuple[Reading, ...]
+) -> frozenset[str]:
+    """The particles with which a form tells of an act; '' where it does so alone."""
+    bases = {r.base for r in readings if not r.particle}
+    apart = {p for (p, base), verb in verbs.items() if base in bases and verb.act not in _WEAK}
+    joined = any(
+        verb.act not in _WEAK
+        for r in readings
+        if r.particle and (verb := verbs.get((r.particle, r.base))) is not None
+    )
+    return frozenset(apart | {""}) if joined else frozenset(apart)
+
+
+_WEAK: Final = frozenset({"", "light", "inform"})
 
 
 @cache
@@ -145,7 +163,6 @@ def lexicon() -> VerbLexicon:
         for form, flag in inflect(base).items():
             readings.setdefault(particle + form, []).append(Reading(base, particle, flag))
     unique = {form: tuple(dict.fromkeys(found)) for form, found in readings.items()}
-    acting = {base for (_, base), verb in verbs.items() if verb.act}
-    telling = frozenset(f for f, found in unique.items() if any(r.base in acting for r in found))
+    telling = {form: acts for form, found in unique.items() if (acts := _particles(verbs, found))}
     forms = {form: reduce(or_, (r.form for r in found)) for form, found in unique.items()}
     return VerbLexicon(unique, forms, verbs, frozenset(p for p, _ in verbs if p), telling)
