@@ -128,6 +128,7 @@ _KNOWN: dict[int, _Known] = {}
 # --- the register ------------------------------------------------------------------------
 
 _FOREIGN = re.compile(r"(?<!\w)(?!Nederlandse)[A-Z]\w+(?:se|sche)\s$")
+_ADDRESS = re.compile(r"(?:www\.|://)\S*$")
 _PROPER = frozenset({"Company", "Party"})
 
 
@@ -143,6 +144,8 @@ def _register(scene: Scene) -> list[Candidate]:
 def _counts(scene: Scene, mention: Mention, acting: set[int]) -> bool:
     """Whether a register form is used as the actor's name here."""
     kind, start, text = mention.term.kind, mention.start, scene.text
+    if _ADDRESS.search(text, max(0, start - 60), start):
+        return False
     if kind in _PROPER:
         return text[start].isupper() or text[start].isdigit()
     if kind == "Cabinet":

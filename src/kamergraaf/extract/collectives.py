@@ -20,7 +20,10 @@ _PLACE = re.compile(
 )
 _FAVOUR = re.compile(r"(?<!\w)(?:voor|bij)\s(?:de\s|alle\s|andere\s|onze\s)", re.I)
 _OF = re.compile(r"(?:^|(?P<noun>[^\W\d_]+)\s)van\s(?P<article>de\s|het\s|alle\s|onze\s)?$", re.I)
-_WINDOW = 40
+_ROW = re.compile(
+    r"(?:(?<![\w-])[^\W\d_][\w’'-]*(?:,\s|\s(?:en|of)\s)(?:andere\s|overige\s|de\s|het\s)?)+$"
+)
+_WINDOW = 60
 
 
 def counts(text: str, start: int, end: int) -> bool:
@@ -28,6 +31,9 @@ def counts(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _WINDOW) : start]
     if before.endswith("-") or text[end : end + 1] == "-" or _SINGLE.search(before):
         return False
+    row = _ROW.search(before)
+    if row is not None:
+        before = before[: row.start()]
     if _PLACE.search(before):
         return _FAVOUR.search(before) is not None
     of = _OF.search(before)

@@ -7,6 +7,7 @@ tells for each folded character where it stood.
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -42,22 +43,22 @@ _FOLD = _table("fold")
 _CLASS = _table("class")
 
 
+def _base(error: UnicodeError) -> tuple[str, int]:
+    """The base letters of what the code page lacks, one for one."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    odd = error.object[error.start : error.end]
+    plain = "".join(_plain(char).upper() if char.isupper() else _plain(char) for char in odd)
+    return plain, error.end
+
+
+_ERRORS = "kamergraaf.base-letter"
+codecs.register_error(_ERRORS, _base)
+
+
 def _encode(text: str) -> bytes:
     """The text as single bytes; letters outside the code page become their base letter."""
-    try:
-        return text.encode(_CODEC)
-    except UnicodeEncodeError:
-        odd = {c for c in set(text) if not _encodable(c)}
-        plain = {ord(c): _plain(c).upper() if c.isupper() else _plain(c) for c in odd}
-        return text.translate(plain).encode(_CODEC)
-
-
-def _encodable(char: str) -> bool:
-    try:
-        char.encode(_CODEC)
-    except UnicodeEncodeError:
-        return False
-    return True
+    return text.encode(_CODEC, _ERRORS)
 
 
 def fold(text: str) -> str:

@@ -10,7 +10,7 @@ different families may overlap ("terrorisme" inside an actor's name).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -48,8 +48,7 @@ CONCERN_KINDS = frozenset({"Concern", "TargetGroup", "ThreatCategory"})
 _NAMED_BY_LABEL = ACTOR_KINDS | CONCERN_KINDS | {"Country", "PolicyArea"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One way to name a term; ``exact`` is an acronym's spelling, ``head`` marks a word ending."""
 
     term: Term
@@ -58,8 +57,8 @@ class _Form:
     head: bool = False
 
 
-_Hit = tuple[int, int, int, Term]
-"""Start, end negated (so that the longest sorts first), weight negated, and the term found."""
+_Hit = tuple[int, int, int, str, Term]
+"""Start, end and weight (both negated, so that the longest sorts first), the term's id and it."""
 
 
 class Gazetteer:
@@ -77,22 +76,34 @@ class Gazetteer:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """All mentions in a text, sorted by start, then the longer one first."""
-        ready = prepare(text)
-        moved = bool(ready.places)
         hits: dict[str, list[_Hit]] = {}
+        for start, end, forms in self._places(text):
+            for term, group, exact, head in forms:
+                if exact and text[start:end] != exact:
+                    continue
+                if head:
+                    hit = _compound(text, start, end, term)
+                    if hit is None:
+                        continue
+                else:
+                    hit = (start, -end, -1000, term.id, term)
+                hits.setdefault(group, []).append(hit)
+        chosen = [hit for group in hits.values() for hit in _longest(group)]
+        chosen.sort()
+        return tuple([Mention(start, -end, term) for start, end, _, _, term in chosen])
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, tuple[_Form, ...]]]:
+        """Where patterns stand in the text, and the forms behind them; none crosses a passage."""
+        ready = prepare(text)
         found = self._automaton.find_matches_as_indexes(f" {ready.text} ", overlapping=True)
         for index, left, right in found:
-            for form in self._forms[index]:
-                # The haystack has one blank before the text, a name's pattern one more.
-                start, end = (left - 1 if form.head else left), right - 2
-                if moved:
-                    start, end = ready.source(start), ready.source(end - 1) + 1
-                hit = _check(text, start, end, form)
-                if hit is not None:
-                    hits.setdefault(form.family, []).append(hit)
-        chosen = [hit for family in hits.values() for hit in _longest(family)]
-        chosen.sort(key=_order)
-        return tuple(Mention(start, -end, term) for start, end, _, term in chosen)
+            forms = self._forms[index]
+            # The haystack has one blank before the text, a name's pattern one more.
+            start, end = (left - 1 if forms[0].head else left), right - 2
+            if ready.places and end > ready.places[0]:
+                start, end = ready.source(start), ready.source(end - 1) + 1
+            if text.find("\n", start, end) < 0:
+                yield start, end, forms
 
 
 def find(flow: Flow, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -150,29 +161,19 @@ def _variants(name: str) -> set[str]:
     return {form for form in found if len(form) > 1}
 
 
-def _check(text: str, start: int, end: int, form: _Form) -> _Hit | None:
-    """The hit, or None where spelling or place forbids it."""
-    if form.exact and text[start:end] != form.exact:
-        return None
-    if text.find("\n", start, end) >= 0:
-        return None
-    if not form.head:
-        return (start, -end, -1000, form.term)
+def _compound(text: str, start: int, end: int, term: Term) -> _Hit | None:
+    """The whole word that ends in a term's head at ``[start, end)``; None for the head alone."""
     length = end - start
     while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         start -= 1
     while text[start] == "-":
         start += 1
-    return (start, -end, -length, form.term) if end - start > length else None
-
-
-def _order(hit: _Hit) -> tuple[int, int, int, str]:
-    return (*hit[:3], hit[3].id)
+    return (start, -end, -length, term.id, term) if end - start > length else None
 
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:
     """Leftmost hits that do not overlap; at one place the longest, then names before heads."""
-    hits.sort(key=_order)
+    hits.sort()
     chosen: list[_Hit] = []
     last = -1
     for hit in hits:

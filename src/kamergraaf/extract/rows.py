@@ -204,12 +204,23 @@ _NO_SOURCE = re.compile(
 _GAP = re.compile(r",?\s(?:d\.d\.\s)?(?:van\s)?")
 
 
+def _behind_quotes(text: str) -> list[int]:
+    """Where a bracket behind a quotation opens."""
+    found = []
+    at = text.find(" (")
+    while at >= 0:
+        if at and text[at - 1] in "”»\"’'":
+            found.append(at + 2)
+        at = text.find(" (", at + 2)
+    return found
+
+
 def publishers(scene: Scene) -> list[Candidate]:
     """Who published what a footnote or bracket cites: "Dagblad X, 3 mei 2024"."""
     found = []
     days = {date.start for date in scene.analysis.dates}
     starts = [p.start for p in scene.analysis.flow.passages if p.kind is BlockKind.FOOTNOTE]
-    starts += [m.end() for m in re.finditer(r"[”»\"’] \(", scene.text)]
+    starts += _behind_quotes(scene.text)
     for start in starts:
         name = _SOURCE.match(scene.text, start)
         gap = _GAP.match(scene.text, name.end()) if name else None
