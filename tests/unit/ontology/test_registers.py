@@ -218,3 +218,15 @@ def test_the_reader_finds_every_form_that_the_registers_give(
         not in {m.term.id for m in reader.find(form) if m.end - m.start == len(form.rstrip(".)"))}
     ]
     assert lost == []
+
+
+def test_what_is_matched_is_in_the_registers_and_the_match_is_sure(
+    shared: Path, lexicon: Lexicon
+) -> None:
+    matches = objects("skos:closeMatch") | objects("skos:broadMatch")
+    aligned = {s: ms for s, ms in matches.items() if "/concern/" in s or "/area/" in s}
+    assert aligned
+    assert set(aligned) <= set(lexicon.terms)
+    with (shared / "reference" / "entities.tsv").open(encoding="utf-8") as file:
+        sure = {row["uri"] for row in csv.DictReader(file, delimiter="\t")}
+    assert {m for ms in aligned.values() for m in ms} <= sure
