@@ -6,6 +6,7 @@ Dates, texts, evidence, statements and every literal stay behind: OWL reasoners 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from pathlib import Path
 from kamergraaf import iris, resources
 from kamergraaf.errors import BrokenResourceError
 from kamergraaf.graph.build import moved
-from kamergraaf.graph.quads import RDF_TYPE, Quad, value
+from kamergraaf.graph.quads import RDF_TYPE, Quad, address, literal, value
 
 Triple = tuple[str, str, str]
 """Subject, predicate, object."""
@@ -31,6 +32,10 @@ NO_AXIOM = frozenset(
     f"<{RDFS}{name}>" for name in ("label", "comment", "seeAlso", "isDefinedBy")
 ) | frozenset(f"<{OWL}{name}>" for name in ("imports", "versionIRI", "versionInfo"))
 PREFERRED = f"<{iris.PREFIXES['skos']}prefLabel>"
+BOTH_WAYS = _terms("skos:narrower org:memberOf")
+"""Roles that tell about their object: a concept's place under another, a partnership's members."""
+KEY = f"<{iris.DEF}entry>"
+"""The property that keeps entries apart; it exists in the projection only."""
 LABELS = frozenset({PREFERRED, f"<{RDFS}label>"})
 COLLECTIVE_OF = f"<{iris.DEF}collectiveOf>"
 MEMBER = f"<{iris.PREFIXES['org']}hasMember>"
@@ -82,6 +87,11 @@ class Terminology:
         equal = f"<{OWL}equivalentClass>"
         found = {s for s, p, o in self.triples if p == equal and o.startswith("_:")}
         return tuple(sorted(found & self.classes - UNSEEN))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The things that definitions name."""
+        return frozenset(o for _, p, o in self.triples if p == f"<{OWL}hasValue>")
 
     def facts(self, quads: Iterable[Quad | Triple]) -> list[Triple]:
         """What the reasoner sees of some data: types and roles between things; sorted."""
@@ -139,17 +149,31 @@ def labels(quads: Iterable[Quad | Triple], things: Collection[str]) -> dict[str,
 
 
 def different(things: Sequence[str]) -> list[Triple]:
-    """The axiom that no two of the things are one."""
-    if len(things) < 2:
-        return []
-    cells = [f"_:different{n}" for n in range(len(things))]
-    triples: list[Triple] = [
-        ("_:different", RDF_TYPE, f"<{OWL}AllDifferent>"),
-        ("_:different", f"<{OWL}distinctMembers>", cells[0]),
-    ]
-    for cell, thing, rest in zip(cells, things, [*cells[1:], f"<{RDF}nil>"], strict=True):
-        triples += [(cell, f"<{RDF}first>", thing), (cell, f"<{RDF}rest>", rest)]
-    return triples
+    """That no two of the things are one: each has its own value of a functional property.
+
+    The same could be said with ``owl:AllDifferent``, but reasoners turn that into an inequality
+    for every pair, and registers have thousands of entries.
+    """
+    declared = [(KEY, RDF_TYPE, f"<{OWL}{kind}Property>") for kind in ("Datatype", "Functional")]
+    return declared + [(thing, KEY, literal(address(thing))) for thing in things]
+
+
+def reached(facts: Iterable[Triple], mentioned: Iterable[str]) -> list[Triple]:
+    """The facts about what is mentioned, and about what those facts mention in turn; sorted."""
+    by: dict[str, list[Triple]] = defaultdict(list)
+    for fact in facts:
+        by[fact[0]].append(fact)
+        if fact[1] in BOTH_WAYS:
+            by[fact[2]].append(fact)
+    kept: set[Triple] = set()
+    waiting, seen = list(mentioned), set(mentioned)
+    while waiting:
+        for fact in by.get(waiting.pop(), ()):
+            kept.add(fact)
+            new = {fact[0], fact[2]} - seen
+            seen |= new
+            waiting += new
+    return sorted(kept)
 
 
 def assertions(facts: Iterable[Triple]) -> list[Triple]:

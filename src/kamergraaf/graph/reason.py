@@ -6,19 +6,23 @@ The only door to owlready2 (which reads no Turtle) and to the Java that HermiT r
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from kamergraaf import iris
 from kamergraaf.errors import BrokenResourceError, UsageError
 from kamergraaf.graph import projection
-from kamergraaf.graph.projection import Triple
+from kamergraaf.graph.conflict import smallest_conflict, suspects
+from kamergraaf.graph.projection import Terminology, Triple
 from kamergraaf.graph.quads import Quad, address
 
 NO_JAVA = "reasoning needs Java: install kamergraaf[reason] (which brings one), or put java on PATH"
+GUESSES = 3
+"""How many likely contradictions are tried before all facts are searched."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,12 +70,8 @@ def reason(
     """
     java = find_java()
     terms = projection.read(ontology, base)
-    quads = list(quads)
-    registers = terms.facts(terms.triples)
-    known = set(registers)
-    facts = [fact for fact in terms.facts(quads) if fact not in known]
-    everything: list[Quad | Triple] = [*terms.triples, *quads]
-    axioms = [*terms.axioms, *projection.different(projection.entries(everything))]
+    data = list(quads)
+    axioms, registers, facts = _project(terms, data)
     unsatisfiable: list[str] = []
     members: list[Membership] = []
     conflict: list[Triple] = []
@@ -79,7 +79,7 @@ def reason(
     if world is None:
         conflict = _explain(java, axioms, registers, facts)
     else:
-        unsatisfiable = sorted(c.iri for c in world.inconsistent_classes() if c.iri != _NOTHING)
+        unsatisfiable = sorted(i for i in map(_iri, world.inconsistent_classes()) if i != _NOTHING)
         members = sorted(_memberships(world, terms.defined))
     told = {term for m in members for term in (m.cls, m.individual)} | set(unsatisfiable)
     told |= {address(term) for fact in conflict for term in fact}
@@ -89,8 +89,27 @@ def reason(
         memberships=tuple(members),
         conflict=tuple((address(s), address(p), address(o)) for s, p, o in conflict),
         facts=len(registers) + len(facts),
-        labels=projection.labels(everything, told),
+        labels=projection.labels([*terms.triples, *data], told),
     )
+
+
+def _project(
+    terms: Terminology, quads: Sequence[Quad]
+) -> tuple[list[Triple], list[Triple], list[Triple]]:
+    """Axioms, facts of the registers, and the dataset's own facts, as the reasoner sees them.
+
+    Beside a dataset, register entries that nothing in it leads to are left out: nothing about the
+    dataset follows from them.
+    """
+    registers = terms.facts(terms.triples)
+    known = set(registers)
+    facts = [fact for fact in terms.facts(quads) if fact not in known]
+    if facts:
+        mentioned = {term for s, _, o in facts for term in (s, o)}
+        registers = projection.reached(registers, mentioned | terms.named)
+    seen = {term for s, _, o in (*registers, *facts) for term in (s, o)}
+    entries = [e for e in projection.entries([*terms.triples, *quads]) if e in seen]
+    return [*terms.axioms, *projection.different(entries)], registers, facts
 
 
 _NOTHING = iris.PREFIXES["owl"] + "Nothing"
@@ -129,47 +148,32 @@ def _run(java: str, axioms: Iterable[Triple], facts: Iterable[Triple]) -> Any:
     return world
 
 
+def _iri(entity: Any) -> str:
+    """The IRI of an entity; its ``iri`` guesses a name space where several ontologies are one."""
+    return str(entity.namespace.world._unabbreviate(entity.storid))
+
+
 def _memberships(world: Any, classes: Sequence[str]) -> Iterable[Membership]:
     """The members of the classes in a world that the reasoner has completed."""
     for cls in map(address, classes):
         for individual in world[cls].instances(world=world):
-            yield Membership(cls, individual.iri)
+            yield Membership(cls, _iri(individual))
 
 
 def _explain(
     java: str, axioms: list[Triple], registers: list[Triple], facts: list[Triple]
 ) -> list[Triple]:
-    """The fewest facts that contradict axioms and registers, or else the fewest entries."""
+    """The fewest facts that contradict the axioms; entries of registers where those suffice."""
 
     def agrees(given: Sequence[Triple]) -> bool:
         return _run(java, axioms, given) is not None
 
+    for few in islice(suspects(axioms, [*registers, *facts]), GUESSES):
+        if not agrees(few):
+            found = smallest_conflict(agrees, (), few)
+            return found if len(found) > 1 or agrees(()) else []
     if not agrees(()):
         return []
     if not agrees(registers):
         return smallest_conflict(agrees, (), registers)
     return smallest_conflict(agrees, registers, facts)
-
-
-def smallest_conflict(
-    agrees: Callable[[Sequence[Triple]], bool],
-    given: Sequence[Triple],
-    suspects: Sequence[Triple],
-    *,
-    added: bool = False,
-) -> list[Triple]:
-    """A smallest set among ``suspects`` that contradicts what is given (QuickXplain).
-
-    ``agrees`` tells whether some facts are consistent; together with all suspects they are not.
-    Junker (2004): k facts out of n are found in about 2k log2(n/k) runs. ``added`` says whether
-    ``given`` has grown since it was last known to agree.
-    """
-    if added and not agrees(given):
-        return []
-    if len(suspects) <= 1:
-        return list(suspects)
-    middle = len(suspects) // 2
-    left, right = suspects[:middle], suspects[middle:]
-    from_right = smallest_conflict(agrees, [*given, *left], right, added=True)
-    from_left = smallest_conflict(agrees, [*given, *from_right], left, added=bool(from_right))
-    return from_left + from_right

@@ -127,7 +127,7 @@ def used(root: Path) -> Iterator[tuple[str, Path]]:
     places = [*(root / "queries").rglob("*.rq"), *(root / "src").rglob("*.py")]
     for path in (*places, root / "ontology" / "context.jsonld"):
         for prefix, name in prefixed.findall(path.read_text("utf-8")):
-            if prefix != "kid":
+            if prefix != "kid" and not name.isupper():  # upper case: a blank in a template
                 yield iris.PREFIXES[prefix] + name, path
 
 
