@@ -45,7 +45,7 @@ UNSEEN = _terms(
 )
 """Classes whose members the reasoner does not see; a role with one as domain or range goes too."""
 ASIDE = _terms(
-    "oa:hasSource oa:hasSelector foaf:page prov:used prov:wasGeneratedBy "
+    "kamer:letter oa:hasSource oa:hasSelector foaf:page prov:used prov:wasGeneratedBy "
     "skos:inScheme skos:topConceptOf skos:hasTopConcept "
     "skos:exactMatch skos:closeMatch skos:broadMatch skos:narrowMatch"
 )
