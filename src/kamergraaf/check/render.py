@@ -80,7 +80,7 @@ def as_text(report: Report, lang: str) -> str:
         lines += [f"{HEADS[severity].say(lang)} ({report.count(severity)})", ""]
         for _, group in groupby(items, key=lambda item: item.finding.rule.id):
             lines += [*_group(list(group), lang), ""]
-    return "\n".join([*lines, *_summary(report, lang)])
+    return "\n".join([*lines, *_counts(report, lang), "", *_summary(report, lang)])
 
 
 def _group(items: list[Item], lang: str) -> Iterator[str]:
@@ -133,6 +133,14 @@ def _place(item: Item, lang: str) -> str:
     where = f"{place.line}:{place.column}, " if place.line else ""
     characters = Message("tekens", "characters").say(lang)
     return f"{where}{characters} {place.start}-{place.end}"
+
+
+def _counts(report: Report, lang: str) -> Iterator[str]:
+    """How many nodes each shape and each check saw."""
+    yield Message("Aantal knopen dat elke vorm zag", "Nodes that each shape saw").say(lang)
+    yield from _list(f"{seen.rule.name.say(lang)} {seen.nodes}" for seen in report.shapes)
+    yield Message("en elke controle", "and each check").say(lang)
+    yield from _list(f"{seen.rule.id} {seen.nodes}" for seen in report.checks)
 
 
 def _summary(report: Report, lang: str) -> Iterator[str]:

@@ -155,6 +155,9 @@ class Labels:
             for term in self._index.objects(node, predicate):
                 found.setdefault(getattr(term, "language", None) or "", getattr(term, "value", ""))
         told = found.get(lang) or next((found[key] for key in sorted(found)), "")
+        file = self._index.first(node, "kamer:fileName")
+        if told and file:
+            return f"{told} ({file})"
         return told or self._ontology.label(node, lang) or self._address(node)
 
     def _address(self, node: str) -> str:

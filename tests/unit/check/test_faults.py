@@ -101,7 +101,7 @@ def test_a_finding_tells_letter_sentence_and_place(tmp_path: Path, trig: str) ->
     told = one(run(tmp_path, planted, "--format", "json", "--lang", "nl"), KSH + "Measure-status")
     assert told["focus_label"] == "proef tegen uitbuiting"
     assert told["path_label"] == "status"
-    assert told["letter_label"] == "proefbrief"
+    assert told["letter_label"] == "proefbrief (proefbrief.txt)"
     assert told["sentence"].startswith("Het ministerie start in april 2020")
     assert (told["line"], told["column"]) == (7, 1)
     assert told["end"] - told["start"] == len(told["sentence"])
@@ -109,6 +109,7 @@ def test_a_finding_tells_letter_sentence_and_place(tmp_path: Path, trig: str) ->
     assert "Een maatregel heeft precies één status" in text
     assert "proef tegen uitbuiting" in text
     assert f"7:1, tekens {told['start']}-{told['end']}" in text
+    assert "maatregel 1," in text
     assert "Voldoet niet." in text
 
 
