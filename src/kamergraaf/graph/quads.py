@@ -79,8 +79,9 @@ def from_oxigraph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], graph: s
 
 def nquads(quads: Iterable[Quad]) -> str:
     """N-Quads of the quads, each once, sorted by code point."""
-    lines = {f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads}
-    return "".join(sorted(lines))
+    lines = [f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads]
+    # A dictionary keeps what is nearly in order nearly in order, which a set would not.
+    return "".join(sorted(dict.fromkeys(lines)))
 
 
 def _percent(found: re.Match[str]) -> str:
