@@ -19,6 +19,9 @@ _PLANNED = re.compile(
     r"\b(?:uiterlijk|zal|zullen|vanaf|per|met ingang van|verwacht|tot|voor|streven|volgt|a\.s\.)\b"
 )
 
+_NEAR = 60
+"""Characters within which a date with a year speaks for one without."""
+
 Stretch = tuple[int, int]
 
 
@@ -120,8 +123,9 @@ class Resolver:
         return _mention(dates[at].start, dates[at].end, edtf, moment) if edtf else None
 
     def _nearby(self, dates: list[Partial], at: int) -> Partial | None:
-        """A date of the same sentence, before this one, that has its year."""
-        return next((d for d in reversed(dates[:at]) if d.year and d.month), None)
+        """A date shortly before this one, in the same sentence, that has its year."""
+        known = next((d for d in reversed(dates[:at]) if d.year and d.month), None)
+        return known if known and dates[at].start - known.end <= _NEAR else None
 
     def _absolute(self, date: Partial, nearby: Partial | None) -> tuple[str, Pivot | None]:
         """The date with its year as EDTF, '' if it cannot be told, and what told the year."""

@@ -19,11 +19,14 @@ _ANSWERS = re.compile(
 _LABEL = re.compile(r"(?:Onderwerp|Betreft)(?: ?: ?| |$)")
 _DATED = re.compile(r"(?:Datum|Voorgesteld|Ontvangen|Ingezonden)\b")
 _OVER = re.compile(r" (?:over|inzake|betreffende|naar aanleiding van) ")
-_SENT = re.compile(r" \((?:ingezonden|ontvangen) .*$")
+_SENT = re.compile(r" \((?:ingezonden|ontvangen) ")
 _HOUSE = re.compile(
     r"[Vv]oorzitters? van de (?P<house>Tweede|Eerste) Kamer|(?P<head>Tweede|Eerste) Kamer der"
 )
 _YOUR_HOUSE = re.compile(r"\b[Uu]w Kamer\b")
+_ANSWERED = ("Antwoord van", "Antwoorden van de", "Mededeling van")
+_TITLED = ("Vragen van", "Antwoorden van de", "Beantwoording")
+_ASKING = re.compile(r" op (?:de )?(?:[Kk]amer|schriftelijke )?vragen")
 _COSIGN = re.compile(r"\b[Mm]ede namens (?:de |het )?")
 _ASKED = re.compile(r" aan de (?=[Mm]inister|[Ss]taatssecretaris)")
 
@@ -60,7 +63,7 @@ def read(analysis: Analysis) -> Fields:
         session=identity.session[0] if identity.session else "",
         identity=identity,
         dated=dated,
-        subject=_subject(flow.text, head, kind, identity),
+        subject=_subject(flow, head, kind, identity),
         senders=tuple(senders),
         cosigners=tuple(_cosigners(flow, lexicon, senders)),
         addressee=_addressee(flow, head, kind, lexicon),
@@ -130,7 +133,8 @@ def _in_margin(flow: Flow) -> Found | None:
     return None
 
 
-def _subject(text: str, head: list[Passage], kind: str, identity: Identity) -> Found | None:
+def _subject(flow: Flow, head: list[Passage], kind: str, identity: Identity) -> Found | None:
+    text = flow.text
     for i, passage in enumerate(head):
         label = _LABEL.match(text, passage.start, passage.end)
         if label is None:
@@ -142,19 +146,19 @@ def _subject(text: str, head: list[Passage], kind: str, identity: Identity) -> F
             return text[below.start : below.end], below.start, below.end
     if identity.title:
         return identity.title
-    return _asked_about(text, head) if kind == "answers" else None
+    return _asked_about(flow, kind)
 
 
-def _asked_about(text: str, head: list[Passage]) -> Found | None:
+def _asked_about(flow: Flow, kind: str) -> Found | None:
     """What the members' questions are about."""
-    for passage in head:
-        if not text.startswith("Vragen van", passage.start):
+    text = flow.text
+    for passage in flow.passages if kind == "answers" else ():
+        if not text.startswith(_TITLED, passage.start):
             continue
         after = _ASKED.search(text, passage.start, passage.end)
         over = _OVER.search(text, after.end() if after else passage.start, passage.end)
         if over:
-            sent = _SENT.search(text, over.end(), passage.end)
-            end = sent.start() if sent else passage.end
+            end = _until(_SENT, text, over.end(), passage.end)
             return text[over.end() : end].rstrip(". "), over.end(), end
     return None
 
@@ -163,11 +167,11 @@ def _senders(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> li
     text = flow.text
     if kind == "motion":
         return header_offices.movers(flow, head)
-    for passage in head:
-        if text.startswith(("Antwoord van", "Mededeling van"), passage.start):
-            also = _COSIGN.search(text, passage.start, passage.end)
-            end = also.start() if also else passage.end
-            return header_offices.named(text, passage.start, end, lexicon)
+    for passage in flow.passages:
+        if text.startswith(_ANSWERED, passage.start):
+            end = _until(_COSIGN, text, passage.start, _until(_ASKING, text, *_place(passage)))
+            if row := header_offices.named(text, passage.start, end, lexicon):
+                return row
     signed = header_offices.signed(flow, lexicon)
     if not signed:
         for passage in head:
@@ -177,6 +181,16 @@ def _senders(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> li
     if signed or kind != "answers":
         return signed
     return [member for passage in head for member in header_offices.members(text, passage)]
+
+
+def _place(passage: Passage) -> tuple[int, int]:
+    return passage.start, passage.end
+
+
+def _until(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where ``pattern`` first stands in ``text[start:end]``, else ``end``."""
+    found = pattern.search(text, start, end)
+    return found.start() if found else end
 
 
 def _cosigners(flow: Flow, lexicon: Lexicon, senders: list[Sender]) -> list[Sender]:
@@ -214,8 +228,8 @@ def _addressee(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> 
     text = flow.text
     answered = any(text.startswith("Antwoord van", p.start) for p in head)
     for passage in head:
-        asked = _ASKED.search(text, passage.start, passage.end)
-        if asked and kind == "answers" and not answered:
+        asks = kind == "answers" and not answered and text.startswith("Vragen", passage.start)
+        if asks and (asked := _ASKED.search(text, passage.start, passage.end)):
             row = header_offices.named(text, asked.end(), passage.end, lexicon)
             if row:
                 return row[0]

@@ -64,6 +64,8 @@ def body(lines: list[Line]) -> int:
             continue
         if _OPENING.fullmatch(content):
             return _after_opening(content, i) if end or seen <= _GAP else end
+        if end and _prose(content):
+            return max(i, end)
         seen += 1
         if _KNOWN.match(content):
             end, unknown = _after_values(lines, i), 0
@@ -72,6 +74,17 @@ def body(lines: list[Line]) -> int:
             if unknown > _GAP:
                 break
     return end
+
+
+def _prose(content: str) -> bool:
+    """Whether a line is running text: one long finished sentence at least."""
+    return (
+        len(content) >= 90
+        and content[0].isupper()
+        and content[-1] in ".:?"
+        and not _KNOWN.match(content)
+        and content.count(" ") >= 12
+    )
 
 
 def _after_opening(content: str, at: int) -> int:
