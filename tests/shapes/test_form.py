@@ -131,6 +131,21 @@ def test_shapes_that_would_call_a_server_are_refused(
         load(tmp_path, turtle, terms)
 
 
+def test_own_shapes_may_hold_queries_with_their_own_message(
+    tmp_path: Path, terms: ontology.Ontology
+) -> None:
+    turtle = (
+        "x:S a sh:NodeShape ; sh:targetClass kamer:Measure ; sh:sparql [ a sh:SPARQLConstraint ;"
+        ' sh:message "Status {?value}" ; sh:select """SELECT $this ?value WHERE'
+        ' { $this <https://w3id.org/kamergraaf/def/status> ?value }""" ] .'
+    )
+    index = Index(files.load(HERE / "measure" / "MeasureAgent_PASS.ttl"))
+    assert not shapes.validate(index, load(tmp_path, turtle, terms), terms).findings
+    index = Index(files.load(HERE / "measure" / "Measure_PASS.ttl"))
+    found = shapes.validate(index, load(tmp_path, turtle, terms), terms).findings
+    assert {f.message.en.partition(" ")[0] for f in found} == {"Status"}
+
+
 def test_shapes_without_a_target_are_refused(tmp_path: Path, terms: ontology.Ontology) -> None:
     with pytest.raises(BrokenResourceError, match="no shape here has a target"):
         load(tmp_path, "x:S a sh:NodeShape ; sh:class kamer:Measure .", terms)

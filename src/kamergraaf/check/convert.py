@@ -73,7 +73,8 @@ def prepared(shapes: Graph) -> Graph:
     told = {URIRef(SH + "name"), URIRef(SH + "message"), URIRef(SH + "description")}
     copy = Graph(bind_namespaces="none")
     for triple in shapes:
-        if triple[1] not in told:
+        # A query's own message is filled in by pyshacl.
+        if triple[1] not in told or (triple[0], URIRef(SH + "select"), None) in shapes:
             copy.add(triple)
     part, off = URIRef(SH + "property"), URIRef(SH + "deactivated")
     for whole in {s for s in copy.subjects(part, None) if (None, None, s) not in copy}:
