@@ -131,7 +131,8 @@ def _divides(text: str, left: int, match: re.Match[str], end: int) -> bool:
     if _EXAMPLES.match(text, match.start(), end):
         return False
     example = _EXAMPLES.search(text, left, match.start())
-    if _DET.match(text, match.end(), end):
+    joint = _AND.match(text, match.end() - 1, end)
+    if _DET.match(text, joint.end() if joint else match.end(), end):
         return True
     if example is not None:
         return False

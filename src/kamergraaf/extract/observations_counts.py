@@ -95,7 +95,9 @@ def _unit(text: str, at: int, limit: int) -> Stretch | None:
     if not words or words[0].lower() in _NO_UNIT or words[-1].lower() in _NO_UNIT:
         return None
     last = words[-1].lower()
-    if not _PLURAL.search(last) or _PARTICIPLE.search(last) or not last[0].isalpha():
+    if len(words) == 1 and _PARTICIPLE.search(last):
+        return gap.end(), end
+    if not _PLURAL.search(last) or not last[0].isalpha():
         return None
     return gap.start() + (len(gap.group()) - len(gap.group().lstrip())), end
 

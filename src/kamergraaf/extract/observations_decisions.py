@@ -30,12 +30,16 @@ _POINTS = re.compile(r"\b(?:gevallen|keren|besluiten|besluit|keer|dit|het)\b")
 _THERETO = re.compile(r"\b(?:[Hh]ier|[Dd]aar)\w*\b")
 _ACTING = frozenset({"cabinet", "ministry", "agency", "municipality", "court", "parliament"})
 _ROLE = re.compile(
-    r"\b(?:waarbij|waarin|daarbij|hierbij)\s+(.+?)\s+(?:een\s+)?(?:\w+e?\s+)?(?:rol|gewicht)\s+"
-    r"(?:spe\w+|had\w*|hebben|kregen|krijgen)\b"
+    r"\b(?:waarbij|waarin)\s+((?:(?!waarbij|waarin).)+?)\s+(?:een\s+)?(?:\w+e?\s+)?(?:rol|gewicht)"
+    r"\s+(?:spe\w+|had\w*|hebben|kregen|krijgen)\b"
+)
+_PLAYED = re.compile(
+    r"\b(?:daarbij|hierbij)\s+spe\w+\s+(?:ook\s+)?(.+?)\s+(?:een\s+)?(?:\w+e?\s+)?rol\b"
 )
 _SUCH = re.compile(
     r"\b(?:factoren|omstandigheden|belangen|aspecten|overwegingen|feiten|risico['’]s|zaken)\b"
-    r"[^.;]*?,?\s+(?:zoals|waaronder|te weten)\s+(.+?),?\s+(?:mee|af)?gewogen\b"
+    r"[^.;]*?,?\s+(?:zoals|waaronder|te weten)\s+(.+?),?\s+"
+    r"(?:(?:is|zijn|wordt|worden|werd|werden)\s+)?(?:mee|af)?gewogen\b"
 )
 _WEIGHS = re.compile(
     r"\b(?:weegt|wegen|woog|wogen)\s+(?:(?:het\s+kabinet|ik|wij|daarbij|hierbij|ook|steeds)\s+)*"
@@ -59,7 +63,13 @@ def write(at: Reading) -> None:
         part = low[sentence.start : sentence.end]
         if "keer" in part or "maal" in part:
             decision = _decision(analysis, sentence, part) or decision
-        if "gewogen" in part or "weeg" in part or "wegen" in part or "woog" in part:
+        if (
+            "weeg" in part
+            or "wegen" in part
+            or "woog" in part
+            or "gewogen" in part
+            or "rol" in part
+        ):
             _factors(analysis, sentence, part, decision)
         if any(noun in part for noun in _HURDLES):
             _bottleneck(analysis, sentence, part)
@@ -146,7 +156,8 @@ def _actors(analysis: Analysis, start: int, end: int) -> list[ActorMention]:
 
 def _factors(analysis: Analysis, sentence: Sentence, part: str, decision: Ref | None) -> None:
     lists = [m for p in (_SUCH, _WEIGHS) if (m := p.search(part)) is not None][:1]
-    if _WEIGHED.search(part) and (role := _ROLE.search(part)) is not None:
+    role = _ROLE.search(part) or _PLAYED.search(part)
+    if role is not None and (_WEIGHED.search(part) or (decision is not None and not lists)):
         lists.append(role)
     for match in lists:
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)

@@ -56,6 +56,8 @@ _SEPARATE = re.compile(
     r"\b(?:separaat|afzonderlijk|apart|los\s+van\s+deze\s+brief)\b[^.]*?"
     r"\b(?:ver|toe|aange)?(?:zonden|stuurd|boden|zend\w*|doet\s+toekomen)"
 )
+_COVERS = re.compile(r"\b(?:over|periode|verslagjaar|tijdvak)\b")
+_NEAR = 60
 _SENDING = re.compile(
     r"\b(?:aan|treft|bied|aanbied\w*|stuur|zend|doe|toekomen|ontvangt|bijlage|bijgaande?)\b"
 )
@@ -206,10 +208,7 @@ def _period(analysis: Analysis, report: _Report, sentence: Sentence) -> DateMent
     for date in analysis.dates:
         if report.end <= date.start < sentence.end:
             between = lower(text[report.end : date.start])
-            if (
-                re.search(r"\b(?:over|periode|verslagjaar|tijdvak)\b", between)
-                and len(between) < 60
-            ):
+            if len(between) < _NEAR and _COVERS.search(between):
                 return date
     return None
 
