@@ -7,7 +7,8 @@ from bisect import bisect_right
 from kamergraaf.extract.analysis import Analysis, DateMention, Sentence
 from kamergraaf.extract.dates_calendar import day_in
 from kamergraaf.extract.dates_resolve import Pivot, Resolver, pivot
-from kamergraaf.extract.dates_scan import Partial, scan
+from kamergraaf.extract.dates_scan import scan
+from kamergraaf.extract.dates_words import Partial
 from kamergraaf.model import BlockKind, Origin, Ref
 
 RULE = "dates"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kamergraaf.extract.analysis import Analysis, DateMention, Reference, Sentence
 from kamergraaf.extract.dates_calendar import bounds, days_between, is_day, iso
-from kamergraaf.extract.dates_scan import FUTURE, PAST, Partial
+from kamergraaf.extract.dates_words import FUTURE, PAST, Partial
 
 _THROUGH = re.compile(
     r" ?(?:tot en met|t/m|tot uiterlijk|tot|–|-|/) ?(?:(?:uiterlijk|begin|eind|einde|medio) )?"
