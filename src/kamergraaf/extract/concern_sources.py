@@ -117,7 +117,8 @@ def _sources(reading: Reading) -> Iterator[Form]:
         left = reading.clause(sentence, poses.start()).start
         start, end = trimmed(text, without_article(text, left, poses.start()), poses.start())
         words = text[start:end]
-        if words and words[1:] == words[1:].lower() and words.endswith(("en", "s")):
+        plain = words[1:] == words[1:].lower() and noun_phrase_end(text, start, end) == end
+        if words and plain and words.endswith(("en", "s")):
             yield Form(start, end, "group", "concerns.source")
 
 

@@ -120,7 +120,8 @@ def _list_end(text: str, start: int, end: int) -> int:
 
 def _effects(analysis: Analysis, sentence: Sentence, at: int) -> list[Ref]:
     """What is caused: the concern or level before the words of cause, or in the sentence before."""
-    named = concerns_in(analysis, sentence.start, at)
+    threats = {f.object for f in analysis.sheet.facts if f.predicate == "kamer:namesThreat"}
+    named = [m for m in concerns_in(analysis, sentence.start, at) if m.ref in threats]
     levels = [Ref(t.id) for t in assessments_in(analysis, sentence)]
     if named or levels:
         return list(dict.fromkeys([*levels, *(m.ref for m in named[-1:])]))
@@ -129,7 +130,7 @@ def _effects(analysis: Analysis, sentence: Sentence, at: int) -> list[Ref]:
     if other is None or not _BACK.match(opening):
         return []
     found = [Ref(t.id) for t in assessments_in(analysis, other)]
-    found += [m.ref for m in concerns_in(analysis, other.start, other.end) if m.code == "threat"]
+    found += [m.ref for m in concerns_in(analysis, other.start, other.end) if m.ref in threats]
     return list(dict.fromkeys(found))
 
 

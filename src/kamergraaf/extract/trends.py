@@ -6,7 +6,7 @@ from kamergraaf import iris
 from kamergraaf.extract import cues
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
-from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.reading import Clause, Reading
 from kamergraaf.extract.wording import fold
 from kamergraaf.model import Origin, Ref
 
@@ -88,22 +88,29 @@ def _moving(
         return None
     begin, stop = left + moves[1], left + moves[2]
     between = at.low[min(stop, mention.end) : max(begin, mention.start)]
-    if "," in between or len(between) > _REACH or _owned(at.analysis, mention, begin, stop):
+    if (
+        "," in between
+        or len(between) > _REACH
+        or _owned(at.analysis, mention, clause, (begin, stop))
+    ):
         return None
     if right - left > _LIMIT:
         left, right = min(start, begin), max(end, stop)
     return moves[0], left, right
 
 
-def _owned(analysis: Analysis, mention: ConcernMention, at: int, to: int) -> bool:
-    """Whether another concern stands nearer to the words of movement."""
+def _owned(
+    analysis: Analysis, mention: ConcernMention, clause: Clause, moved: tuple[int, int]
+) -> bool:
+    """Whether another concern of the clause stands nearer to the words of movement."""
+    at, to = moved
     own = min(abs(mention.start - to), abs(at - mention.end))
     return any(
         other.ref != mention.ref
         and min(abs(other.start - to), abs(at - other.end)) < own
         and not _coordinated(analysis, mention, other)
         for other in analysis.concerns
-        if abs(other.start - at) < 2 * _LIMIT
+        if clause.start <= other.start < clause.end
     )
 
 
