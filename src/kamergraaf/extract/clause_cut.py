@@ -159,7 +159,12 @@ class _Cutter:
         words = self.words
         if not words.participle(i) or words.infinitive(i):
             return False
-        return any(words.participle(j) and not words.finite(j) for j in top.tokens[-4:])
+        for j in reversed(top.tokens):
+            if not words.verbal(j):
+                return False
+            if words.participle(j) and not words.finite(j):
+                return True
+        return False
 
     def _led(self, i: int) -> bool:
         """An unknown infinitive behind a modal one: "te laten afleggen"."""

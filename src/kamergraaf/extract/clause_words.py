@@ -25,10 +25,18 @@ _ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele"
 _NO_SUBJECT: Final = DETERMINERS - SUBJECTS - _ALSO_PRONOUN
 _PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]")
 
+_NOUN_ENDS: Final = (
+    "heid", "teit", "beleid", "gebied", "geweld", "gebod", "verbod", "verband", "bestand",
+    "gezant", "bericht", "gevecht", "gewicht", "gezicht", "bewind", "verstand", "geld", "getuit",
+    "overleg", "onderzoek", "ment", "ent", "besluit", "bezit", "verlangt", "beraad", "verraad",
+)  # fmt: skip
+
 
 def unknown_participle(word: str) -> bool:
     """A word spelt like a participle: "ge…d", "ver…t"."""
-    return word[-1:] in ("d", "t") and _PARTICIPLE.fullmatch(word) is not None
+    if word[-1:] not in ("d", "t") or word.endswith(_NOUN_ENDS):
+        return False
+    return _PARTICIPLE.fullmatch(word) is not None
 
 
 class Words:

@@ -112,7 +112,9 @@ class _Reader:
     def clause(self, frame: Frame) -> Clause:
         own = frame.tokens
         finite = self._finite(frame)
-        nonfinite = [i for i in own if i != finite and self._nonfinite(i, frame)]
+        nonfinite = [
+            i for i in own if i != finite and self._spelt(i) and self._nonfinite(i, frame)
+        ]
         particle = self._particle(frame, finite, nonfinite)
         verbs = sorted({i for i in (finite, particle, *nonfinite) if i >= 0})
         verbs = sorted({*verbs, *(i for v in nonfinite if (i := self._split_particle(v)) >= 0)})
@@ -126,6 +128,11 @@ class _Reader:
         )  # fmt: skip
         found.children = [self.clause(child) for child in frame.children]
         return found
+
+    def _spelt(self, i: int) -> bool:
+        """A quick look: a known form, or a word that ends like an infinitive or a participle."""
+        words = self.words
+        return bool(words.forms[i]) or words.lower[i][-1] in "dnt" or words.lower[i] in AUXILIARIES
 
     def _finite(self, frame: Frame) -> int:
         words = self.words
@@ -165,7 +172,8 @@ class _Reader:
             return False
         if after == "van" and not words.participle(i):
             return False
-        if before in DETERMINERS or before in ("ten", "ter", "tot") or words.lower[i] in NOUNS:
+        owned = before in DETERMINERS and not (i and words.sure[i - 1])
+        if owned or before in ("ten", "ter", "tot") or words.lower[i] in NOUNS:
             return False
         if before in PREPOSITIONS and not words.participle(i):
             return False

@@ -19,6 +19,7 @@ from kamergraaf.extract.measures_doers import (
 )
 from kamergraaf.extract.measures_nouns import (
     ACTION_NOUNS,
+    IDIOM_VERBS,
     NEEDLESS,
     NO_REASON,
     PART_NOUNS,
@@ -44,6 +45,7 @@ NEEDLESS: Final = frozenset(
     ["nodig", "noodzakelijk", "wenselijk", "opportuun", "zinvol", "proportioneel"]
 )
 _REFUSING: Final = NO_REASON | NEEDLESS
+_EXISTENCE: Final = frozenset({"zijn", "hebben", "bestaan", "lopen", "komen", "gelden"})
 _DETERMINED: Final = frozenset({"de", "het", "een"})
 _ADDRESSEES: Final = frozenset({"u"})
 _CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})
@@ -177,6 +179,35 @@ def _refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     return act if theme or act.content else None
 
 
+def _off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "X is niet aan de orde", "X ligt niet in de rede"."""
+    subject = placed.subject
+    if not clause.negated or subject is None or subject.kind != "noun" or clause.passive:
+        return None
+    if clause.tense != "present" or clause.verb is None:
+        return None
+    fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
+    if not fixed & {("aan", "orde"), ("in", "rede")}:
+        return None
+    return _act(scene, "refuse", clause, subject, [], placed, "measures.refusal")
+
+
+def _intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Ik ben voornemens om X in te stellen": the act is in the clause below."""
+    if _INTENT.isdisjoint(scene.lower[i] for i in clause.own) or clause.infinitive:
+        return None
+    child = next((c for c in clause.children if c.opener in ("om", "teneinde")), None)
+    who = doers(scene, clause, placed.subject)
+    if child is None or child.verb is None or child.verb.act not in AGENTIVE or not who:
+        return None
+    below = roles(scene, child)
+    theme = _direct_object(scene, Roles(None, (*below.objects, below.subject)))
+    theme = theme or _by_preposition(scene, child, child.verb)
+    act = _act(scene, child.verb.act, child, theme, who, below, "measures.intention")
+    act.settled = "declined" if clause.negated else "planned"
+    return act if theme or act.content else None
+
+
 def _judges(clause: Clause) -> bool:
     return clause.verb is not None and clause.verb.lemma in ("achten", "vinden")
 
@@ -188,7 +219,8 @@ def _is_ours(scene: Scene, doer: Doer) -> bool:
 def _refused(scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None) -> Phrase | None:
     """What is refused: "voor X" behind the reason, or the object."""
     if reason is None:
-        return _direct_object(scene, placed)
+        objects = (p for p in placed.objects if p.kind == "noun")
+        return next((p for p in objects if scene.head(p) not in NEEDLESS), None)
     after = [p for p in clause.phrases if p.start >= reason.end and p.prep in ("voor", "tot")]
     return after[0] if after else None
 
@@ -221,7 +253,7 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
         return False
     if verb.act not in ("", "inform") or verb.lemma in OPENING:
         return True
-    if verb.lemma in ("zijn", "vormen"):
+    if verb.lemma in ("zijn", "vormen", "gelden") or verb.lemma in IDIOM_VERBS:
         return True
     return not _REFUSING.isdisjoint(scene.lower[i] for i in clause.own)
 
@@ -235,6 +267,8 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
     return (
         _part(scene, clause, placed)
         or _refusal(scene, clause, placed)
+        or _off_the_table(scene, clause, placed)
+        or _intention(scene, clause, placed)
         or _idiomatic(scene, clause, placed)
         or _existential(scene, clause, placed)
         or _passive(scene, clause, placed)
@@ -284,7 +318,7 @@ def _idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 def _existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "Er is voortdurend aandacht voor X": an action noun with "zijn", "hebben", "bestaan"."""
     verb = clause.verb
-    if verb is None or verb.lemma not in ("zijn", "hebben", "bestaan", "lopen", "komen"):
+    if verb is None or verb.lemma not in _EXISTENCE:
         return None
     if clause.passive or clause.infinitive:
         return None
@@ -296,11 +330,18 @@ def _existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         if not who or theme is None or theme is placed.subject:
             return None
         return _act(scene, "effort", clause, theme, who, placed, "measures.possession")
+    if verb.lemma == "gelden":
+        subject = placed.subject
+        if subject is None or subject.kind != "noun" or not carries_measure(scene, subject):
+            return None
+        return _act(scene, "effort", clause, subject, [], placed, "measures.existential")
     if verb.lemma == "komen":
         theme = placed.subject if placed.subject and _comes(scene, clause, placed) else None
         if theme is None:
             return None
-        return _act(scene, "make", clause, theme, [], placed, "measures.existential")
+        act = _act(scene, "make", clause, theme, [], placed, "measures.existential")
+        act.intent = True
+        return act
     if theme is None or not (_expletive(scene, clause) or clause.opener):
         return None
     who = place(scene, clause)
@@ -389,6 +430,9 @@ def _active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) 
     theme = _direct_object(scene, placed)
     if by is not None and (theme is None or verb.needs_prep):
         theme = by
+    if theme is not None and scene.head(theme) in _CARRYING_OUT:
+        theme = next((p for p in clause.phrases if p.prep == "aan"), None)
+        return _act(scene, "make", clause, theme, who, placed, "measures.active") if theme else None
     if verb.act == "light" and (theme is None or not carries_measure(scene, theme)):
         return None
     kind = "make" if verb.act == "light" else verb.act
@@ -398,7 +442,7 @@ def _active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) 
 
 
 def _direct_object(scene: Scene, placed: Roles) -> Phrase | None:
-    nouns = [p for p in placed.objects if p.kind == "noun" and not scene.is_time(p)]
+    nouns = [p for p in placed.objects if p and p.kind == "noun" and not scene.is_time(p)]
     bare = [p for p in nouns if not p.joined] or nouns
     return bare[-1] if bare else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from kamergraaf.extract.analysis import ActorMention, Analysis
 from kamergraaf.extract.clauses import Clause
@@ -22,6 +22,10 @@ _STAFF: Final = word_set(
     """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger voorganger
     ambtgenoot ambtsgenoot inzet"""
 )
+
+
+_known: list[Any] = []
+"""The lexicon looked at last and its cabinet, for every letter of a run asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,14 @@ class Roles:
 
 def cabinet(analysis: Analysis) -> Ref | None:
     """The cabinet as the registers know it, or as the letter names it."""
-    for mention in analysis.actors:
-        if mention.code == "cabinet":
-            return mention.ref
-    for term in analysis.lexicon.terms.values():
-        if term.kind == "Cabinet":
-            return Ref(term.id)
-    return None
+    terms = analysis.lexicon.terms
+    if _known and _known[0] is terms:
+        return _known[1]
+    found = next((Ref(t.id) for t in terms.values() if t.kind == "Cabinet"), None)
+    if found is None:
+        return next((m.ref for m in analysis.actors if m.code == "cabinet"), None)
+    _known[:] = (terms, found)
+    return found
 
 
 def roles(scene: Scene, clause: Clause) -> Roles:

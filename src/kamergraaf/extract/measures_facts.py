@@ -12,7 +12,7 @@ from kamergraaf.extract.measures_aims import Aim, aims
 from kamergraaf.extract.measures_back import antecedent
 from kamergraaf.extract.measures_dates import when
 from kamergraaf.extract.measures_doers import Doer
-from kamergraaf.extract.measures_labels import Label, key, labels, members
+from kamergraaf.extract.measures_labels import Label, key, labels, members, with_verb
 from kamergraaf.extract.measures_partners import Partner, partners
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.model import Evidence, Origin, Ref
@@ -39,6 +39,8 @@ class Writer:
         first: Ref | None = None
         before = self.mentions[-1] if self.mentions else None
         back = antecedent(scene, act)
+        if back and key(back) in self.analysis.sheet.things:
+            back = with_verb(scene, act, back)
         for label in [back] if back else labels(scene, act):
             ref = self._measure(scene, act, label, status, act.doers[:1], with_whom)
             first = first or ref
@@ -204,7 +206,8 @@ class Writer:
         origin = Origin.STATED
         if not areas and sentence.section is not None:
             passage = analysis.flow.passages[sentence.section]
-            areas = analysis.mentions_in(passage.start, passage.end, "PolicyArea")
+            heading = within(analysis.mentions, passage.start, passage.end)
+            areas = [m for m in heading if m.term.kind == "PolicyArea"]
             origin = Origin.INFERRED
         for m in areas:
             shown = analysis.evidence(m.start, m.end)

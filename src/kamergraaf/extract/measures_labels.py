@@ -175,10 +175,16 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
 def _compose(scene: Scene, act: Act, tokens: list[int], *, bare: bool = False) -> Label:
     label = _finish(scene, tokens)
     if label.text and not bare and len(label.tokens) < WORDS and _needs_verb(scene, act):
-        word = _verb_word(scene, act)
-        if word and word not in label.text:
-            return replace(label, text=f"{label.text} {word}")
+        return with_verb(scene, act, label)
     return label
+
+
+def with_verb(scene: Scene, act: Act, label: Label) -> Label:
+    """The label with the word for what is done behind it."""
+    word = _verb_word(scene, act)
+    if not word or word in label.text:
+        return label
+    return replace(label, text=f"{label.text} {word}")
 
 
 def _finish(scene: Scene, tokens: list[int]) -> Label:

@@ -66,7 +66,7 @@ _IDIOMS: Final[dict[tuple[str, str], str]] = {
         "start": """zetten:gang gaan:start treden:werking brengen:werking stellen:werking
             nemen:gebruik gaan:slag komen:gang brengen:gang""",
         "prepare": """zijn:voorbereiding hebben:voorbereiding zijn:ontwikkeling zijn:aanbouw
-            gaan:consultatie gaan:internetconsultatie zijn:behandeling liggen:state
+            gaan:consultatie gaan:internetconsultatie zijn:behandeling liggen:state zijn:state staan:steigers
             brengen:consultatie zijn:voorbereidingsfase nemen:voorbereiding""",
         "talk": """zitten:tafel gaan:tafel zijn:gesprek gaan:gesprek staan:contact zijn:contact
             treden:contact zijn:overleg treden:overleg gaan:overleg stellen:orde brengen:aandacht
@@ -94,6 +94,10 @@ def carries_measure(scene: Scene, phrase: Phrase) -> bool:
     if head.endswith(MEASURE_NOUNS):
         return True
     return bool(scene.terms_in(phrase.start, phrase.end, "MeasureType"))
+
+
+IDIOM_VERBS: Final = frozenset(verb for verb, _ in _IDIOMS)
+"""Verbs that make an act with a fixed phrase."""
 
 
 def names_motion(scene: Scene, phrase: Phrase) -> bool:

@@ -74,6 +74,8 @@ def _partner_phrases(scene: Scene, act: Act, clause: Clause) -> Iterator[tuple[P
             yield phrase, "measures.partner-with"
         elif phrase.prep in _RECIPIENT and act.kind in _RECIPIENT_KINDS:
             yield phrase, "measures.partner-recipient"
+        elif phrase.prep == "door" and clause.modal == "laten":
+            yield phrase, "measures.partner-commissioned"
         elif phrase.prep in _AT and lemma in _JOINING:
             yield phrase, "measures.partner-at"
         elif phrase.prep == "van" and n and _supports(scene, phrases[n - 1]):

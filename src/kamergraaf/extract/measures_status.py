@@ -36,6 +36,12 @@ def status(scene: Scene, act: Act) -> str:
         return CONDITIONAL if _in_cases(scene, act) or act.conditions else ""
     if clause.modal in ("moeten", "dienen", "hoeven") or _would(scene, act):
         return ""
+    if clause.modal == "laten":
+        return PLANNED if clause.tense == "present" and _later(scene, act) else ONGOING
+    if act.verb and act.verb.lemma in ("besluiten", "beslissen") and act.content:
+        return PLANNED
+    if act.verb and act.verb.lemma in ("besluiten", "beslissen") and clause.infinitive:
+        return PLANNED
     if clause.modal in ("zullen", "gaan", "willen"):
         return ONGOING if _keeps_on(scene, act) else PLANNED
     if act.intent and clause.tense == "present":

@@ -25,6 +25,7 @@ VERBS: Final[dict[str, str]] = {
         steunen bij|staan helpen bewerkstelligen waarborgen borgen reguleren =overleggen/over
         verminderen reduceren beperken vergroten verkleinen versnellen vergemakkelijken
         optimaliseren professionaliseren ontmoedigen =ontraden normaliseren kanaliseren
+        oefenen simuleren trainen borgen
         verzamelen betrekken/bij mee|nemen/in,bij behouden verwijderen
         """,
     # a bounded act that makes, changes or ends an instrument
