@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kamergraaf.extract import persons
+from kamergraaf.extract import motion_status, persons
 from kamergraaf.extract.analysis import DOCUMENT, Analysis, MotionMention, Reference, Sentence
 from kamergraaf.extract.folding import fold
 from kamergraaf.iris import BASE, slug
@@ -50,6 +50,9 @@ _REFERENCE_GAP = 400
 _BRACKETED = re.compile(r"[^.;]{0,12}\($")
 
 
+_BACK = re.compile(r"(?<!\w)(?:deze|die|genoemde|voornoemde)\s$", re.I)
+
+
 def _spoken(analysis: Analysis, places: list[tuple[int, int]]) -> list[Spoken]:
     text = analysis.flow.text
     members = {a.start: a for a in analysis.actors if a.code == "member"}
@@ -60,7 +63,9 @@ def _spoken(analysis: Analysis, places: list[tuple[int, int]]) -> list[Spoken]:
         following = places[index + 1][0] if index + 1 < len(places) else len(text)
         stop = row.end if movers else end
         number = _number(analysis, start, stop, following)
-        if movers or (number and text[end : end + 2] == " ("):
+        if not movers and not number and found and _BACK.search(text, max(0, start - 14), start):
+            found.append(replace(found[-1], start=start, end=end))
+        elif movers or (number and text[end : end + 2] == " ("):
             refs = tuple(dict.fromkeys(m.ref for m in movers))
             names = tuple(dict.fromkeys(m.name for m in movers))
             found.append(Spoken(start, stop, refs, names, number))
@@ -173,32 +178,6 @@ def _state_status(analysis: Analysis, ref: Ref, group: Group) -> None:
     analysis.sheet.fact(ref, "kamer:motionStatus", value, evidence, f"motion-{status}")
 
 
-_REFUSED = re.compile(
-    r"\b(?:ontraa?dt?|ontraden|afgewezen|wijst? .{0,40}\baf|verworpen|ingetrokken|onuitvoerbaar"
-    r"|niet (?:over|uit)(?:genomen|gevoerd|nemen|voeren)|geen (?:uitvoering|gevolg)"
-    r"|niet uitvoerbaar"
-    r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer"
-    r"| meer dan)"
-    r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding)"
-)
-_DONE = re.compile(
-    r"\b(?:gee?f(?:t|ven)? (?:ik |wij |we |het kabinet |de regering |hiermee |daarmee |ook |dan )*"
-    r"(?:invulling|uitvoering|gevolg)(?: gegeven)? aan|(?:uitvoering|gevolg|invulling) gegeven"
-    r"|afgedaan|afgehandeld|vold(?:oe|oet|oen|aan)\b|tegemoetgekomen|tegemoet gekomen|kom(?:t|en)? "
-    r"(?:ik |wij |we |het kabinet |hiermee |daarmee )*tegemoet|ter uitvoering|ter invulling"
-    r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost|conform de motie"
-    r"|overeenkomstig de motie|strekt (?:ter|tot)|ingewilligd)\b"
-)
-_BUSY = re.compile(
-    r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt"
-    r"|onderzocht"
-    r"|verkend|betrokken|meegenomen|opgepakt|gevolg|uitvoering)|wordt[^.;]{0,60}\bgewerkt"
-    r"|gewerkt aan"
-    r"|werk(?:t|en)? (?:ik |wij |het kabinet )?(?:\w+ )?aan|gewerkt|zal|zullen|in uitvoering"
-    r"|uitvoering (?:te )?geven|uit te voeren|bezig|neem(?:t|en)? [^.;]{0,40}\bmee\b|pak(?:t|ken)? "
-    r"[^.;]{0,40}\bop\b|loopt|verken|onderzoek(?:t|en)?|in gesprek|in voorbereiding"
-    r"|betrekk?(?:en|t)?)\b"
-)
 _ANAPHOR = re.compile(
     r"\s*(?:hiermee|daarmee|hieraan|daaraan|deze|die|dit|dat|een dergelijk\w*|zo'n|de motie"
     r"|aan deze"
@@ -224,14 +203,14 @@ def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
     if sentence is None or sentence.passage.kind is BlockKind.QUESTION:
         return None
     text = analysis.flow.text
-    status = _status(_outside_request(analysis, one, sentence).lower())
+    status = motion_status.told(_outside_request(analysis, one, sentence).lower())
     evidence = analysis.evidence(sentence.start, sentence.end)
     if status:
         return status, evidence
     following = _following(analysis, sentence)
     if following is not None:
         after = text[following.start : following.end]
-        status = _status(after.lower()) if _ANAPHOR.match(after) else ""
+        status = motion_status.told(after.lower()) if _ANAPHOR.match(after) else ""
         if status and "motie van" not in after:
             more = analysis.evidence(following.start, following.end)
             phrase = analysis.evidence(one.start, one.end)
@@ -252,14 +231,6 @@ def _following(analysis: Analysis, sentence: Sentence) -> Sentence | None:
     index = sentence.index + 1
     after = analysis.sentences[index] if index < len(analysis.sentences) else None
     return after if after is not None and after.passage == sentence.passage else None
-
-
-def _status(lower: str) -> str:
-    if _REFUSED.search(lower):
-        return "notCarriedOut"
-    if _DONE.search(lower):
-        return "carriedOut"
-    return "inProgress" if _BUSY.search(lower) else ""
 
 
 def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:

@@ -95,10 +95,19 @@ def people(text: str, at: int, *, commas: bool = True) -> People:
     return People(tuple(persons), end)
 
 
+_PRIVATE = re.compile(
+    r" [A-Z]\.(?! ?[A-Z])|,? (?:van|bij|in) (?:de|het|een) (?:\w+ )?\S*"
+    r"(?:groep|bende|beweging|organisatie|club|cel|netwerk|familie)\b"
+)
+"""What follows a private person's name: one initial ("Karim B."), or a group they belong to."""
+
+
 def _person(text: str, at: int) -> tuple[Person, int, bool] | None:
     """One name with its party: the person, where it ends, and whether the party is shared."""
     name = FULL.match(text, at)
     if name is None or not text[at].isupper() or name[0].lower() in _SMALL:
+        return None
+    if _PRIVATE.match(text, name.end()):
         return None
     party = _PARTY.match(text, name.end())
     if party is None:

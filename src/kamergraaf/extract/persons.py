@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kamergraaf.extract import offices
 from kamergraaf.extract.candidates import Candidate, Scene
-from kamergraaf.extract.names import FULL, SIGNED, People, Person, people, squash, tidy
+from kamergraaf.extract.names import FULL, INITIALS, SIGNED, People, Person, people, squash, tidy
 from kamergraaf.extract.offices import Office, Portfolios
 from kamergraaf.iris import slug
 from kamergraaf.model import BlockKind, Mention, Ref, Term
@@ -166,6 +166,7 @@ def _member(person: Person) -> Candidate:
 
 _HONORIFIC = re.compile(r"(?i:minister(?:-president)?|staatssecretaris|premier)\s+(?=[^\W\d_a-z])")
 _BRACKET = re.compile(r"\s?\(")
+_INITIALS = re.compile(INITIALS)
 _SIGNED_GAP = re.compile(r"[\s,;:]*")
 
 
@@ -186,6 +187,31 @@ def ministers(scene: Scene, portfolios: Portfolios) -> tuple[list[Candidate], li
             _signature(scene, row[-1], candidates, holders)
         if not row or row[-1].title == "Minister-president":
             _named(scene, start, portfolios, candidates, holders)
+    return _same_person(candidates, holders)
+
+
+def _same_person(
+    candidates: list[Candidate], holders: list[Holder]
+) -> tuple[list[Candidate], list[Holder]]:
+    """A minister named by surname is the one who signs with initials and that surname."""
+    signed = {
+        squash(_INITIALS.sub("", one.label)): one
+        for one in candidates
+        if one.kind == "Minister" and _INITIALS.match(one.label)
+    }
+    merged: dict[str, Candidate] = {}
+    for one in candidates:
+        full = signed.get(squash(one.label)) if one.kind == "Minister" else None
+        if full is not None:
+            merged[one.id] = full
+    candidates = [
+        replace(one, label=merged[one.id].label, id=merged[one.id].id) if one.id in merged else one
+        for one in candidates
+    ]
+    holders = [
+        replace(h, minister=merged[h.minister.id].ref) if h.minister.id in merged else h
+        for h in holders
+    ]
     return candidates, holders
 
 

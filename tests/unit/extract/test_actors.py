@@ -141,6 +141,15 @@ def test_a_signature_names_a_minister_and_the_office() -> None:
     assert facts["office/minister-van-buitenlandse-zaken", "kamer:officeOf"] == Ref("bz")
 
 
+def test_a_minister_named_by_surname_is_the_one_who_signs() -> None:
+    analysis = read(
+        "Staatssecretaris Van der Zande antwoordt.",
+        "De Staatssecretaris van Buitenlandse Zaken,\nP.Q. van der Zande",
+        last=BlockKind.SIGNATURE,
+    )
+    assert names(analysis) == [("P.Q. van der Zande", "minister"), BZ]
+
+
 def test_a_minister_is_named_behind_the_title() -> None:
     assert said("Antwoord van Minister Van Dorp (Buitenlandse Zaken) op de brief.") == [
         ("Van Dorp", "minister"),
@@ -182,6 +191,8 @@ def test_a_member_belongs_to_the_party_in_brackets() -> None:
         "Op 3 mei is Jan de Vries aangehouden in Breda.",
         "Het slachtoffer, mevrouw Pietersen, deed aangifte.",
         "De zaak tegen K. Jansen en L. Smit loopt.",
+        "Het lid Karim B. zit vast.",
+        "Gisteren is het lid Jansen van de motorclub aangehouden.",
         "Volgens buurtbewoner Hassan El Amrani was het stil.",
     ],
 )

@@ -142,6 +142,12 @@ def test_what_became_of_a_motion(text: str, status: str) -> None:
     assert [code for _, code in told(read(text), "kamer:motionStatus")] == [status]
 
 
+def test_this_motion_points_back() -> None:
+    analysis = read("De motie Mol is aangenomen. Met het plan voldoe ik aan deze motie.")
+    assert told(analysis, "kamer:motionStatus") == [("motion/mol", "carriedOut")]
+    assert len(analysis.motions) == 2
+
+
 def test_status_evidence_holds_motion_and_telling_sentence() -> None:
     text = "De motie Mol wil een meldpunt. Dat meldpunt richt ik niet in. Morgen regent het."
     (quote,) = quotes(read(text), "kamer:motionStatus")

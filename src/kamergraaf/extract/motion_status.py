@@ -1,0 +1,41 @@
+"""What a sentence says became of a motion, by the words that cabinets use for it."""
+
+from __future__ import annotations
+
+import re
+
+_REFUSED = re.compile(
+    r"\b(?:ontraa?dt?|ontraden|afgewezen|wijst? .{0,40}\baf|verworpen|ingetrokken|onuitvoerbaar"
+    r"|niet (?:over|uit)(?:genomen|gevoerd|nemen|voeren)|geen (?:uitvoering|gevolg)"
+    r"|niet uitvoerbaar"
+    r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer"
+    r"| meer dan)"
+    r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding)"
+)
+_DONE = re.compile(
+    r"\b(?:gee?f(?:t|ven)? (?:ik |wij |we |het kabinet |de regering |hiermee |daarmee |ook |dan )*"
+    r"(?:invulling|uitvoering|gevolg)(?: gegeven)? aan|(?:uitvoering|gevolg|invulling) gegeven"
+    r"|afgedaan|afgehandeld|vold(?:oe|oet|oen|aan)\b|tegemoetgekomen|tegemoet gekomen|kom(?:t|en)? "
+    r"(?:ik |wij |we |het kabinet |hiermee |daarmee )*tegemoet|ter uitvoering|ter invulling"
+    r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost|conform de motie"
+    r"|overeenkomstig de motie|strekt (?:ter|tot)|ingewilligd)\b"
+)
+_BUSY = re.compile(
+    r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt"
+    r"|onderzocht"
+    r"|verkend|betrokken|meegenomen|opgepakt|gevolg|uitvoering)|wordt[^.;]{0,60}\bgewerkt"
+    r"|gewerkt aan"
+    r"|werk(?:t|en)? (?:ik |wij |het kabinet )?(?:\w+ )?aan|gewerkt|zal|zullen|in uitvoering"
+    r"|uitvoering (?:te )?geven|uit te voeren|bezig|neem(?:t|en)? [^.;]{0,40}\bmee\b|pak(?:t|ken)? "
+    r"[^.;]{0,40}\bop\b|loopt|verken|onderzoek(?:t|en)?|in gesprek|in voorbereiding"
+    r"|betrekk?(?:en|t)?)\b"
+)
+
+
+def told(lower: str) -> str:
+    """The status that a sentence in lower case tells: refused, done or under way; '' for none."""
+    if _REFUSED.search(lower):
+        return "notCarriedOut"
+    if _DONE.search(lower):
+        return "carriedOut"
+    return "inProgress" if _BUSY.search(lower) else ""
