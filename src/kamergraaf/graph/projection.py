@@ -47,7 +47,7 @@ UNSEEN = _terms(
 ASIDE = _terms(
     "kamer:letter oa:hasSource oa:hasSelector foaf:page prov:used prov:wasGeneratedBy "
     "skos:inScheme skos:topConceptOf skos:hasTopConcept "
-    "skos:exactMatch skos:closeMatch skos:broadMatch skos:narrowMatch"
+    "skos:exactMatch skos:closeMatch skos:broadMatch skos:narrowMatch skos:relatedMatch"
 )
 """Roles that lead out of the data or merely file things."""
 

@@ -102,6 +102,10 @@ PLANTED: dict[str, tuple[tuple[str, str, str], set[tuple[str, str]]]] = {
         (EX + "assessment", "kamer:level", iris.BASE + "threat-level/5"),
         {("level", "4"), ("level", "5")},
     ),
+    "a measure has one status": (
+        (EX + "bicycles", "kamer:status", iris.BASE + "status/declined"),
+        {("status", "ongoing"), ("status", "declined")},
+    ),
     "a letter is no motion": (
         (EX[:-1], "rdf:type", iris.DEF + "Motion"),
         {("type", "Letter"), ("type", "Motion")},
