@@ -126,13 +126,19 @@ def places(at: Reading) -> None:
                 or _PLACE_LEAD.search(text[max(0, mention.start - 16) : mention.start]) is not None
             )
             last = mention.end
-            if not led or mention.term.label == "Nederland":
+            if not led or mention.term.label == "Nederland" or _adjective(text, mention):
                 continue
             abouts = _there(analysis, sentence, mention)
             key = (mention.term.id, tuple(ref.id for ref in abouts))
             if key not in seen and not _of_actor(analysis, mention):
                 seen.add(key)
                 _place(analysis, sentence, mention, abouts)
+
+
+def _adjective(text: str, mention: Mention) -> bool:
+    """Whether the country is named by its adjective ("Iraakse"), which places nothing."""
+    word = text[mention.start : mention.end]
+    return word != mention.term.label and word.endswith(("s", "se", "sch", "sche"))
 
 
 def _there(analysis: Analysis, sentence: Sentence, mention: Mention) -> list[Ref]:

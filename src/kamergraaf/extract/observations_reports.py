@@ -32,6 +32,9 @@ _HEADS = (
     "dreigingsbeeld", "cybersecuritybeeld", "veiligheidsbeeld", "rapportage", "dreigingsanalyse",
     "fenomeenanalyse", "trendanalyse", "jaarverslag", "monitor", "dtn", "rapport", "analyse",
 )  # fmt: skip
+_OF_THREATS = frozenset(
+    {"dreigingsbeeld", "cybersecuritybeeld", "veiligheidsbeeld", "dreigingsanalyse"}
+)
 _EDITION = rf"(?:(?:{MONTHS})\s+\d{{4}}|\d{{4}}(?:-\d{{4}})?|\d{{1,3}})"
 _NAMED = re.compile(
     r"\b(?:[A-Z][a-z]+)?(?:Dreigingsbeeld|Cybersecuritybeeld|Veiligheidsbeeld|Dreigingsanalyse"
@@ -197,8 +200,9 @@ def _node(analysis: Analysis, named: _Report, report: _Report) -> Ref:
     if not label or named.edition in named.name:
         label = fold(analysis.flow.text[named.start : named.end])
     evidence = analysis.evidence(named.start, named.end)
+    kind = "ThreatReport" if named.head in _OF_THREATS else "Report"
     return analysis.sheet.thing(
-        f"report/{iris.slug(label)}", "Report", label, evidence, "reports.named"
+        f"report/{iris.slug(label)}", kind, label, evidence, "reports.named"
     )
 
 

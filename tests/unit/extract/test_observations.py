@@ -202,7 +202,10 @@ def test_what_is_no_count(analyse: Analyse, body: str) -> None:
 
 
 def test_places_are_countries_where_something_is(analyse: Analyse) -> None:
-    body = "Uitreizigers in Turkije en Irak zijn in beeld. De Franse regering weet dit."
+    body = (
+        "Uitreizigers in Turkije en Irak zijn in beeld. De Franse regering weet dit. "
+        "Er is overleg in Duitse gemeenten."
+    )
     analysis = read(analyse, body)
     assert labels(analysis, "Place") == ["Turkije", "Irak"]
     assert said(analysis, "observation/place-2", "kamer:country") == ["iq"]
@@ -241,7 +244,7 @@ def test_reports_with_edition_period_and_delivery(analyse: Analyse) -> None:
         "is separaat verzonden."
     )
     analysis = read(analyse, body)
-    first, second = things(analysis, "Report")
+    (first,), (second,) = things(analysis, "Report"), things(analysis, "ThreatReport")
     assert first.label == "rapportage ‘Sterker tegen dreiging’"
     assert said(analysis, first.id, "kamer:coversPeriod") == ["2020-01--2021-06"]
     assert said(analysis, first.id, "kamer:delivery") == ["attached"]
