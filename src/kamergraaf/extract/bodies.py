@@ -139,14 +139,15 @@ def by_noun(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for start, end in scene.triggers.get("noun", ()):
         noun = scene.folded[start:end]
-        found += _named(scene, start, end, NAMED[noun]) if noun in NAMED else []
+        if noun in NAMED:
+            found += _named(scene, _word_start(scene.text, start), end, NAMED[noun])
         if noun in APPOSED and scene.text[start - 1 : start] != "-":
             found += _apposed(scene, start, end, APPOSED[noun])
     return found
 
 
 def _named(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
-    noun = scene.folded[start:end]
+    noun = scene.text[start:end].lower()
     gap = _OF_PLACE.match(scene.text, end)
     place = _PLACE.match(scene.text, gap.end()) if gap else None
     if place is None or gap is None or place[0].split()[0] in _OPENERS:
@@ -234,7 +235,9 @@ def committees(scene: Scene) -> list[Candidate]:
 
 # --- foreign bodies ----------------------------------------------------------------------
 
-_FOREIGN_NAME = re.compile(rf"\s((?:{_CAP})(?:\s(?:{_CAP}))*)")
+_FOREIGN_NAME = re.compile(
+    rf" ((?:{_CAP})(?: (?:(?:van|voor|of|for)(?: (?:de|het|the))? )?(?:{_CAP}))*)"
+)
 
 
 def is_adjective(text: str, mention: Mention) -> bool:

@@ -194,8 +194,8 @@ def _stretch(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
         return start, end
     word = start + at
     if word - start > _LONG // 2:
-        before = [m.end() for m in _CUT.finditer(text, start, word)]
-        start = before[-1] if before else start
+        comma = text.rfind(", ", start, word)
+        start = comma + 2 if comma >= 0 else start
     pauses = [m.start() for m in _CUT.finditer(text, word + _SHORT, end)]
     if pauses:
         near = [at for at in pauses if at <= max(start, word) + _LONG]

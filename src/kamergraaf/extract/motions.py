@@ -233,6 +233,12 @@ def _following(analysis: Analysis, sentence: Sentence) -> Sentence | None:
     return after if after is not None and after.passage == sentence.passage else None
 
 
+_CLAUSE = re.compile(r" \(|, die |, waar|, en |; ")
+_CLAUSE_OR_VERB = re.compile(
+    _CLAUSE.pattern + r"| (?:wordt|worden|is|komt|heeft|heb|zal|geeft|geef|wil|kan|acht|beschouw) "
+)
+
+
 def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
     """The stretch that says what a motion asks, up to the end of its clause."""
     sentence = _sentence_at(analysis, one.start)
@@ -247,23 +253,8 @@ def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
     start = about.end() if about else verb.end() if verb and verb.start() < one.end + 90 else -1
     if start < 0 or start >= sentence.end:
         return None
-    end = sentence.end
-    stops = [" (", ", die ", ", waar", ", en ", "; "]
-    if about:
-        stops += [
-            " wordt ",
-            " is ",
-            " komt ",
-            " heeft ",
-            " zal ",
-            " geeft ",
-            " wil ",
-            " kan ",
-            " worden ",
-        ]
-    for stop in stops:
-        at = text.find(stop, start + 3, end)
-        end = at if at >= 0 else end
+    stop = (_CLAUSE_OR_VERB if about else _CLAUSE).search(text, start + 3, sentence.end)
+    end = stop.start() if stop else sentence.end
     while end > start and text[end - 1] in " .,;:?":
         end -= 1
     return (start, end) if end - start > 3 else None

@@ -116,8 +116,9 @@ def read(text: str, at: int, portfolios: Portfolios) -> list[Office]:
         offices.append(Office(start, at, end, term, name, f"{link} {_case(text[at:end], full)}"))
         following = _NEXT.match(text, end)
         if following is not None:
-            name = _singular(following["title"]) if following["title"] else name
             at = start = following.end()
+            if following["title"]:
+                name, start = _singular(following["title"]), following.start("title")
         elif plural and (comma := _LIST.match(text, end)) is not None:
             at = start = comma.end()
         else:

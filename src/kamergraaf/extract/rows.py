@@ -9,7 +9,7 @@ from kamergraaf.extract.candidates import Candidate, Scene
 from kamergraaf.extract.folding import fold
 from kamergraaf.extract.heads import kind_of_name
 from kamergraaf.extract.names import CAPITAL
-from kamergraaf.model import BlockKind
+from kamergraaf.model import BlockKind, Term
 
 # --- brackets: "Name (ABBR)", "ABBR (Name)", "(hierna: de X)" ------------------------------
 
@@ -67,26 +67,33 @@ def _introduced(scene: Scene, at: int) -> tuple[Candidate, str] | None:
     mention = scene.actor_at(start)
     if mention is not None and mention.end >= at - 1:
         known = mention
+    elif known is not None and not _akin(name, known.term):
+        known = None
     if known is not None:
-        term = known.term
-        return Candidate(
-            start, at - 1, INTRODUCED_RANK, term.kind, term.label, "register", term
-        ), match[1]
+        return _registered(start, at - 1, known.term), match[1]
     kind = kind_of_name(name)
     if not kind:
         return None
     label = f"{name} ({match[1]})"
     return Candidate(
-        start,
-        at - 1,
-        INTRODUCED_RANK,
-        kind,
-        label,
-        "body-with-abbreviation",
-        None,
-        start,
-        match.end(),
+        *(start, at - 1, INTRODUCED_RANK, kind, label, "body-with-abbreviation"),
+        proof_start=start,
+        proof_end=match.end(),
     ), match[1]
+
+
+def _registered(start: int, end: int, term: Term) -> Candidate:
+    return Candidate(start, end, INTRODUCED_RANK, term.kind, term.label, "register", term)
+
+
+def _akin(name: str, term: Term) -> bool:
+    """Whether a name shares half its words with one of the term's: the same abbreviation may
+    stand for something else."""
+    words = set(fold(name).split())
+    return any(
+        2 * len(words & set(fold(known).split())) >= len(words)
+        for known in (term.label, *term.surfaces)
+    )
 
 
 def _name_before(text: str, at: int, abbreviation: str) -> int | None:
@@ -126,10 +133,7 @@ def _spelled_out(scene: Scene, at: int) -> tuple[Candidate, str] | None:
     if not kind_of_name(name) and scene.actor_at(match.start(1)) is None:
         return None
     start = match.end(1) - len(name)
-    term = mention.term
-    return Candidate(
-        start, match.end(1), INTRODUCED_RANK, term.kind, term.label, "register", term
-    ), name
+    return _registered(start, match.end(1), mention.term), name
 
 
 def alias_mentions(scene: Scene, aliases: dict[str, Candidate]) -> list[Candidate]:
