@@ -27,13 +27,13 @@ def find(analysis: Analysis) -> tuple[DateMention, ...]:
             named.append((sentence, partials))
     if not named:
         return ()
-    moment = pivot(analysis, named)
+    resolver = Resolver(analysis, pivot(analysis, named))
     asked = _asked(analysis)
+    asking = Resolver(analysis, asked) if asked else resolver
     found: list[DateMention] = []
     for sentence, partials in named:
-        question = asked and sentence.passage.kind is BlockKind.QUESTION
-        resolver = Resolver(analysis, asked if question else moment)
-        found.extend(resolver.sentence(partials))
+        question = sentence.passage.kind is BlockKind.QUESTION
+        found.extend((asking if question else resolver).sentence(partials))
     return tuple(found)
 
 

@@ -22,6 +22,9 @@ _FRAGMENT = re.compile(
 
 _NO_WORD_END = re.compile(r".{3,}be")
 
+_REACH = 100_000
+"""Characters of a document in which a word is looked for, so that long ones are read in time."""
+
 Join = tuple[bool, bool]
 """Whether the hyphen goes, and whether a blank comes between the parts."""
 
@@ -52,9 +55,9 @@ def at_line_end(before: str, after: str, text: str) -> Join:
 
 
 def _by_spelling(head: str, tail: str, text: str) -> Join:
-    if f"{head}-{tail}" in text:
+    if text.find(f"{head}-{tail}", 0, _REACH) >= 0:
         return KEEP
-    if f"{head}{tail}" in text:
+    if text.find(f"{head}{tail}", 0, _REACH) >= 0:
         return GLUE
     if head.lower() in _KEPT:
         return KEEP
@@ -107,4 +110,4 @@ def _is_broken(head: str, tail: str, text: str) -> bool:
         return False
     if _FRAGMENT.fullmatch(tail) or _NO_WORD_END.fullmatch(head):
         return head.lower() not in _KEPT
-    return len(head) + len(tail) > 6 and f"{head}{tail}" in text
+    return len(head) + len(tail) > 6 and text.find(f"{head}{tail}", 0, _REACH) >= 0
