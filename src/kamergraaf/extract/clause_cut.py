@@ -179,6 +179,8 @@ class _Cutter:
     def _before_main(self, i: int) -> bool:
         """After a fronted clause without a comma the main verb follows at once."""
         words = self.words
+        if self.stack[-1].infinitival and words.lower[i - 1] not in AUXILIARIES:
+            return words.finite(i)
         if not words.sure_finite(i):
             return False
         return not words.sure_finite(i - 1) or not AUXILIARIES[words.lower[i]][2]
@@ -231,7 +233,7 @@ class _Cutter:
             return ""
         if word == "of":
             asks = before in (",", "vraag") or bool(words.forms[i - 1])
-            asks = asks or words.lower[i + 1] in SUBJECTS
+            asks = asks or words.lower[i + 1] in SUBJECTS or self._asking()
             return word if asks and self._finite_ahead(i + 1) else ""
         if word == "dat":
             return word if before not in ("en", "maar") or self._finite_ahead(i + 1) else ""
@@ -245,6 +247,16 @@ class _Cutter:
         """A finite verb that closes its clause: "die" before it is the object."""
         words = self.words
         return words.finite(i) and (not words.lower[i + 1] or words.lower[i + 1] in ".,;")
+
+    def _asking(self) -> bool:
+        """Whether the verb so far is one that a question may follow: "onderzoekt … of"."""
+        known = lexicon().verbs
+        for i in [j for j in self.stack[-1].tokens if self.words.forms[j]]:
+            for reading in self.words.readings(i):
+                verb = known.get((reading.particle, reading.base))
+                if verb is not None and verb.act == "study":
+                    return True
+        return False
 
     def _clausal(self, word: str, i: int) -> bool:
         if word in ("wat", "welke", "welk", "hoe", "waar", "wie"):

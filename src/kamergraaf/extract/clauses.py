@@ -263,7 +263,9 @@ class _Reader:
 
     def _full(self, i: int) -> bool:
         lemma = self._lemma(i)
-        return lemma not in PURE_AUXILIARIES and lemma not in MODALS
+        if lemma in MODALS:
+            return self.words.participle(i)
+        return lemma not in PURE_AUXILIARIES
 
     def _finite_verb(self, finite: int, particle: int) -> Verb | None:
         if finite < 0:

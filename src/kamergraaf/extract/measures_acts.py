@@ -76,6 +76,7 @@ class Act:
     unable: bool = False
     theme_is_plain: bool = False
     settled: str = ""
+    receiver: Phrase | None = None
     causes: tuple[tuple[int, int], ...] = ()
     sequels: list[Clause] = field(default_factory=list)
 
@@ -253,7 +254,7 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
         return False
     if verb.act not in ("", "inform") or verb.lemma in OPENING:
         return True
-    if verb.lemma in ("zijn", "vormen", "gelden") or verb.lemma in IDIOM_VERBS:
+    if verb.lemma in ("zijn", "vormen", "gelden", "ontvangen") or verb.lemma in IDIOM_VERBS:
         return True
     return not _REFUSING.isdisjoint(scene.lower[i] for i in clause.own)
 
@@ -271,6 +272,7 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
         or _intention(scene, clause, placed)
         or _idiomatic(scene, clause, placed)
         or _existential(scene, clause, placed)
+        or _receiving(scene, clause, placed)
         or _passive(scene, clause, placed)
         or _active(scene, clause, placed, inherited)
     )
@@ -357,6 +359,25 @@ def _comes(scene: Scene, clause: Clause, placed: Roles) -> bool:
     if not _expletive(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
         return False
     return clause.negated or carries_measure(scene, placed.subject)
+
+
+def _receiving(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Gemeenten krijgen X": something is given to them."""
+    verb, subject = clause.verb, placed.subject
+    if verb is None or verb.lemma not in ("krijgen", "ontvangen") or subject is None:
+        return None
+    if subject.kind != "noun" or clause.negated or clause.passive:
+        return None
+    theme = _direct_object(scene, placed)
+    if theme is None or not (carries_measure(scene, theme) or _dated(scene, clause)):
+        return None
+    act = _act(scene, "give", clause, theme, [], placed, "measures.receiving")
+    act.receiver = subject
+    return act
+
+
+def _dated(scene: Scene, clause: Clause) -> bool:
+    return any(scene.dates_in(p) for p in clause.phrases if p.prep in ("sinds", "vanaf", "per"))
 
 
 def _passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:

@@ -109,12 +109,12 @@ def _done_to(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
 
 def _concerns(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """Threats and groups named in the label, else behind the verb, else in the sentence."""
-    if not label.tokens:
-        return
     sentence = scene.sentence
     named = within(scene.analysis.concerns, sentence.start, sentence.end)
-    first, last = scene.offsets(label.tokens[0], label.tokens[-1] + 1)
-    inside = [c for c in named if first <= c.start < last]
+    first, last = label.start, label.end
+    if label.tokens:
+        last = max(last, scene.sentence.tokens[label.tokens[-1]].end)
+    inside = within(scene.analysis.concerns, first, last)
     start, end = scene.offsets(act.clause.own[0], act.clause.own[-1] + 1)
     near = [c for c in named if start <= c.start < end and c.code]
     for chosen in (inside, near, [c for c in named if c.code]):
@@ -134,6 +134,9 @@ def _mentioned(concern: ConcernMention) -> Aim:
 
 def _beneficiary(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """Those to whom something is given: an object without a preposition before the thing."""
+    if act.receiver is not None and not scene.actors_in(act.receiver):
+        yield _aim(scene, act.receiver.start, act.receiver.end, "measures.aim-beneficiary")
+        return
     if act.kind == "give":
         for phrase in act.roles.objects:
             if phrase is not act.theme and phrase.kind == "noun":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kamergraaf.extract.analysis import ActorMention
@@ -15,7 +16,7 @@ from kamergraaf.extract.words import word_set
 _POINTING: Final = frozenset({"die", "deze", "dit", "dat", "dergelijke"})
 _THEREIN: Final = frozenset({"hierbij", "daarbij", "hierin", "daarin", "hieraan", "daaraan"})
 _INVOLVING: Final = word_set(
-    """meenemen betrekken aansluiten deelnemen meewerken samenwerken raadplegen consulteren
+    """meedoen meenemen betrekken aansluiten deelnemen meewerken samenwerken raadplegen consulteren
     adviseren bijdragen inbrengen"""
 )
 _REACH: Final = 3
@@ -37,7 +38,7 @@ def antecedent(scene: Scene, act: Act) -> Label | None:
             continue
         found = _naming(stage(scene.analysis, earlier), noun)
         if found is not None and found.text:
-            return found
+            return replace(found, tokens=())  # they are another sentence's
     return None
 
 

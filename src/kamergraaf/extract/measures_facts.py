@@ -65,7 +65,8 @@ class Writer:
         if not label.text:
             return None
         wanted = key(label)
-        if wanted in sheet.things:
+        known = sheet.things.get(wanted)
+        if known is not None and known.label == label.text:
             return None
         evidence = self._evidence(scene, act, label)
         ref = sheet.thing(sheet.free_id(wanted), "Measure", label.text, evidence, act.rule)
@@ -192,8 +193,8 @@ class Writer:
     def _types(self, scene: Scene, act: Act, ref: Ref, label: Label) -> None:
         """Types named in the label, the area named in the sentence or in the heading above."""
         analysis, sentence = self.analysis, scene.sentence
-        if label.tokens:
-            for m in scene.terms_in(label.tokens[0], label.tokens[-1] + 1, "MeasureType"):
+        for m in within(analysis.mentions, label.start, label.end):
+            if m.term.kind == "MeasureType":
                 shown = analysis.evidence(m.start, m.end)
                 analysis.sheet.fact(
                     ref, "kamer:measureType", Ref(m.term.id), shown, "measures.type"

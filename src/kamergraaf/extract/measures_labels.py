@@ -7,14 +7,15 @@ from typing import Final
 
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_acts import Act
-from kamergraaf.extract.measures_nouns import carries_measure, names_motion
+from kamergraaf.extract.measures_nouns import carries_measure, idiom, names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.extract.words import PREPOSITIONS, word_set
+from kamergraaf.extract.words import INFINITIVAL, PREPOSITIONS, word_set
 from kamergraaf.iris import slug
 
 WORDS: Final = 10
 _SHORT: Final = 4
+_ABBREVIATION: Final = 3
 _QUANTIFIERS: Final = word_set(
     """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar"""
 )
@@ -151,7 +152,10 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
     run = list(range(theme.noun_start, theme.end))
     end = theme.end
     verbs = set(host.verbs)
+    fixed = idiom(scene, host)
     for phrase in phrases:
+        if fixed is not None and phrase is fixed[1]:
+            break
         if phrase.start < end or phrase is theme:
             continue
         gap = [i for i in range(end, phrase.start) if i not in verbs]
@@ -206,6 +210,8 @@ def _without_brackets(scene: Scene, tokens: list[int]) -> list[int]:
     held: list[int] = []
     for i in tokens:
         word = scene.lower[i]
+        if word == "." and i and len(scene.lower[i - 1]) > _ABBREVIATION:
+            continue
         if word == "(":
             held = [i]
         elif held:
@@ -246,7 +252,10 @@ def _join(scene: Scene, tokens: list[int]) -> str:
     out = words[tokens[0]].text
     for before, i in zip(tokens, tokens[1:], strict=False):
         glue = text[words[before].end : words[i].start] if i == before + 1 else " "
-        out += (" " if glue.isspace() or i != before + 1 else glue) + words[i].text
+        word = words[i].text
+        if i != before + 1 and words[i].lower in INFINITIVAL:
+            word = words[i].lower
+        out += (" " if glue.isspace() or i != before + 1 else glue) + word
     return out
 
 

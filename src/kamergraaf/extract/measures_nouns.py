@@ -10,7 +10,7 @@ from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_list, word_set
 
 MEASURE_NOUNS: Final = word_list(
-    """maatregel maatregelen aanpak beleid strategie programma plan plannen pilot pilots proef
+    """euro maatregel maatregelen aanpak beleid strategie programma plan plannen pilot pilots proef
     proeven wet wetten wetsvoorstel wetgeving regeling regels regelgeving subsidie subsidies
     onderzoek onderzoeken evaluatie overleg gesprek gesprekken afspraak afspraken convenant
     campagne training trainingen opleiding loket meldpunt team teams netwerk taskforce werkgroep

@@ -23,6 +23,7 @@ _SUPPORT: Final = (
 )  # fmt: skip
 _RECIPIENT_KINDS: Final = frozenset({"give", "make", "agree", "talk", "refuse"})
 _JOINING: Final = frozenset({"meewerken", "aansluiten", "deelnemen", "betrekken", "toetreden"})
+_PLEADING: Final = frozenset({"pleiten", "bepleiten", "aandringen", "aankaarten", "agenderen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,14 @@ def _partner_phrases(scene: Scene, act: Act, clause: Clause) -> Iterator[tuple[P
             yield phrase, "measures.partner-recipient"
         elif phrase.prep == "door" and clause.modal == "laten":
             yield phrase, "measures.partner-commissioned"
-        elif phrase.prep in _AT and lemma in _JOINING:
+        elif phrase.prep in _AT and (lemma in _JOINING or lemma in _PLEADING):
             yield phrase, "measures.partner-at"
         elif phrase.prep == "van" and n and _supports(scene, phrases[n - 1]):
             yield phrase, "measures.partner-supported"
         elif phrase.prep == "van" and n and phrases[n - 1].prep in _AT and lemma in _JOINING:
             yield phrase, "measures.partner-at"
+        elif phrase is act.receiver:
+            yield phrase, "measures.partner-recipient"
         elif not phrase.prep and lemma.startswith(_SUPPORT) and phrase is act.theme:
             yield phrase, "measures.partner-supported"
         elif not phrase.prep and act.kind == "talk" and phrase in act.roles.objects:

@@ -107,4 +107,7 @@ def stage(analysis: Analysis, sentence: Sentence) -> Scene:
     dates = within(analysis.dates, sentence.start, sentence.end)
     names = {m.start: m.end for m in (*dates, *actors)}
     lower = [token.lower for token in sentence.tokens]
+    if "nederland" in lower:
+        home = sentence.tokens[lower.index("nederland")]
+        names.setdefault(home.start, home.end)
     return Scene(analysis, sentence, actors, dates, lower, clauses.read(sentence.tokens, names))

@@ -38,9 +38,7 @@ def status(scene: Scene, act: Act) -> str:
         return ""
     if clause.modal == "laten":
         return PLANNED if clause.tense == "present" and _later(scene, act) else ONGOING
-    if act.verb and act.verb.lemma in ("besluiten", "beslissen") and act.content:
-        return PLANNED
-    if act.verb and act.verb.lemma in ("besluiten", "beslissen") and clause.infinitive:
+    if act.verb and act.verb.lemma in ("besluiten", "beslissen") and _to_do(scene, act):
         return PLANNED
     if clause.modal in ("zullen", "gaan", "willen"):
         return ONGOING if _keeps_on(scene, act) else PLANNED
@@ -51,6 +49,11 @@ def status(scene: Scene, act: Act) -> str:
     if _running(scene, act):
         return ONGOING
     return _past(act)
+
+
+def _to_do(scene: Scene, act: Act) -> bool:
+    """Whether a clause or an infinitive says what was decided to do."""
+    return act.content is not None or any(scene.lower[i - 1] == "te" for i in act.clause.verbs)
 
 
 def _running(scene: Scene, act: Act) -> bool:

@@ -97,7 +97,9 @@ class _Chunker:
             return
         if self.words.tokens[i].start in self.names and word not in PREPOSITIONS:
             self._word(i, word)
-        elif word in _BREAKS and not (word == "." and self.start >= 0):
+        elif word == ".":
+            self.last = i if self.start >= 0 else self.last
+        elif word in _BREAKS:
             self._flush()
         elif word in COORDINATORS:
             self._coordinate(i)

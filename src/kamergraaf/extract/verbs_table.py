@@ -26,7 +26,7 @@ VERBS: Final[dict[str, str]] = {
         verminderen reduceren beperken vergroten verkleinen versnellen vergemakkelijken
         optimaliseren professionaliseren ontmoedigen =ontraden normaliseren kanaliseren
         oefenen simuleren trainen borgen
-        verzamelen betrekken/bij mee|nemen/in,bij behouden verwijderen
+        mee|doen/!aan toe|trekken verzamelen betrekken/bij mee|nemen/in,bij behouden verwijderen
         """,
     # a bounded act that makes, changes or ends an instrument
     "make": """
