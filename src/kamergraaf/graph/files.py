@@ -98,17 +98,9 @@ def load(path: Path, store: pyoxigraph.Store | None = None) -> pyoxigraph.Store:
     """
     import pyoxigraph
 
-    kinds = {
-        "trig": pyoxigraph.RdfFormat.TRIG,
-        "nquads": pyoxigraph.RdfFormat.N_QUADS,
-        "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
-        "jsonld": pyoxigraph.RdfFormat.JSON_LD,
-        "turtle": pyoxigraph.RdfFormat.TURTLE,
-        "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
-    }
     store = pyoxigraph.Store() if store is None else store
     before = len(store)
-    kind = kinds[format_of(path)]
+    kind = _oxigraph_format(format_of(path))
     try:
         store.load(path.read_bytes(), format=kind, base_iri=path.resolve().as_uri())
     except SyntaxError as problem:
@@ -121,6 +113,19 @@ def load(path: Path, store: pyoxigraph.Store | None = None) -> pyoxigraph.Store:
     if len(store) == before:
         raise InputError("holds no statement", where=str(path))
     return store
+
+
+def _oxigraph_format(name: str) -> pyoxigraph.RdfFormat:
+    import pyoxigraph
+
+    return {
+        "trig": pyoxigraph.RdfFormat.TRIG,
+        "nquads": pyoxigraph.RdfFormat.N_QUADS,
+        "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+        "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+        "turtle": pyoxigraph.RdfFormat.TURTLE,
+        "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+    }[name]
 
 
 def store_of(quads: Iterable[Quad]) -> pyoxigraph.Store:

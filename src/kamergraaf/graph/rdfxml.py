@@ -78,6 +78,5 @@ def _property(element: str, object_: str) -> str:
 def _node(attribute: str, term: str) -> str:
     """A node as an attribute; a blank node keeps its label."""
     if term.startswith("_:"):
-        kind = "nodeID"
-        return f"rdf:{kind}={quoteattr(term[2:])}"
+        return f"rdf:nodeID={quoteattr(term[2:])}"
     return f"rdf:{attribute}={quoteattr(address(term))}"
