@@ -18,6 +18,7 @@ KINDS = concern_forms.KINDS
 _AS_WRITTEN = {"threat": "ThreatAsWritten", "group": "GroupAsWritten", "": "ConcernAsWritten"}
 _CODES = {"ThreatCategory": "threat", "TargetGroup": "group"}
 _NO_THREAT = frozenset({"bedreiging", "bedreigingen", "afdreiging"})
+_NAME = re.compile(r"\s+[A-ZÀ-Þ]")
 # "Achternaam X." or "Voornaam Achternaam": a person never becomes part of a label.
 _PERSON = re.compile(
     r"\s+(?:[A-ZÀ-Þ][\w’'-]+\s+(?:(?:van|de|der|den|el|al|ben)\s+)*[A-ZÀ-Þ]\b\.?(?:\s?[A-Z]\.)*"
@@ -99,6 +100,9 @@ def resolve(analysis: Analysis, start: int, end: int, code: str = "") -> Ref:
     if start >= end:
         raise ValueError("no words to name a concern")
     inside = [m for m in analysis.concerns if start <= m.start and m.end <= end]
+    for mention in inside:
+        if mention.code == "group" and _NAME.match(text, mention.end, end):
+            end = mention.end
     for mention in inside:
         if mention.start == start and mention.end == end:
             return mention.ref

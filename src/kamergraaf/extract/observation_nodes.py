@@ -20,17 +20,14 @@ def observe(analysis: Analysis, kind: str, stretch: Stretch, rule: str) -> Ref:
     The same words give the same node.
     """
     evidence = analysis.evidence(*stretch)
-    slug = kind.lower()
+    folder = "decision/" if kind == "Decision" else f"observation/{kind.lower()}-"
     number = 1
-    for thing in analysis.sheet.things.values():
-        if thing.kind == kind:
-            if thing.evidence == evidence:
-                return Ref(thing.id)
-            number += 1
+    while (known := analysis.sheet.things.get(f"{folder}{number}")) is not None:
+        if known.evidence == evidence:
+            return Ref(known.id)
+        number += 1
     label = fold(analysis.flow.text[stretch[0] : stretch[1]])
-    folder = "" if kind == "Decision" else "observation/"
-    id_ = f"decision/{number}" if not folder else f"{folder}{slug}-{number}"
-    return analysis.sheet.thing(id_, kind, label, evidence, rule)
+    return analysis.sheet.thing(f"{folder}{number}", kind, label, evidence, rule)
 
 
 def proof(analysis: Analysis, *stretches: Stretch) -> Evidence:

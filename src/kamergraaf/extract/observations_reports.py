@@ -18,6 +18,10 @@ _IF = re.compile(
     r"|wanneer)|als|voor\s+zover|in\s+het\s+geval\s+dat)\s+",
     re.IGNORECASE,
 )
+_MAY_CONDITION = re.compile(
+    r"ndien|anneer|its |enzij|ocht|odra|ngeval|[Aa]ls |oor zover|het geval dat|, dan "
+    r"|, (?:wordt|worden|kan|kunnen|is|zijn|volgt|krijgt)\b"
+)
 _VERB_FIRST = re.compile(
     r"([A-ZÀ-Þ][a-zà-ÿ]+(?:t|en)|Is|Zijn|Kan|Heeft|Komt|Gaat|Doet|Wil)\s+(?:een|de|het|er|zich|hij|zij|iemand|dit|dat|u)\b"
     r"[^.;?]*?,\s+(?=dan\b|(?:\w+t|is|zijn|worden|kunnen)\b)"
@@ -106,6 +110,8 @@ def _conditional(analysis: Analysis, measure: MeasureMention) -> bool:
 def _condition(analysis: Analysis, sentence: Sentence) -> tuple[int, int] | None:
     """The clause that sets a condition, with its conjunction."""
     text = analysis.flow.text
+    if not _MAY_CONDITION.search(text, sentence.start, sentence.end):
+        return None
     first = _VERB_FIRST.match(text, sentence.start, sentence.end)
     if first is not None:
         return trimmed(text, first.start(), first.end())

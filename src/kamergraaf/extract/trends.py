@@ -6,6 +6,7 @@ from kamergraaf import iris
 from kamergraaf.extract import cues
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
+from kamergraaf.extract.observation_nodes import observe
 from kamergraaf.extract.reading import Clause, Reading
 from kamergraaf.extract.wording import fold
 from kamergraaf.model import Origin, Ref
@@ -27,22 +28,17 @@ def write_trend(
         return
     direction, start, end = stretch
     sheet = analysis.sheet
+    node = observe(analysis, "Trend", (start, end), "trends.trend")
     evidence = analysis.evidence(start, end)
-    for thing in sheet.things.values():
-        if thing.kind == "Trend" and thing.evidence == evidence:
-            node = Ref(thing.id)
-            break
-    else:
-        number = sum(thing.kind == "Trend" for thing in sheet.things.values()) + 1
-        label = fold(analysis.flow.text[start:end])
-        node = sheet.thing(f"observation/trend-{number}", "Trend", label, evidence, "trends.trend")
-        sheet.fact(node, "kamer:direction", _code(direction), evidence, "trends.direction")
+    sheet.fact(node, "kamer:direction", _code(direction), evidence, "trends.direction")
     told = sheet.fact(node, "kamer:about", mention.ref, evidence, "trends.about")
     _write_broader(analysis, node, mention.ref, told)
 
 
 def _write_broader(analysis: Analysis, node: Ref, concern: Ref, told: int) -> None:
     """What moves as written moves the thesaurus concept above it: inferred."""
+    if not concern.id.startswith("concern/"):
+        return
     sheet = analysis.sheet
     above = [
         (index, fact.object)

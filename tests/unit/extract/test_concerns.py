@@ -117,6 +117,12 @@ def test_resolve_leaves_a_persons_name_out(analyse: Analyse) -> None:
     assert "Amina" not in analysis.sheet.things[ref.id].label
 
 
+def test_resolve_of_a_group_word_before_a_name_is_the_group(analyse: Analyse) -> None:
+    analysis = analyse("De veroordeelde terrorist Jan Klaassen verliest zijn paspoort.")
+    ref = resolve(analysis, "De veroordeelde terrorist Jan Klaassen")
+    assert ref.id.endswith("/concern/terrorismeveroordeelden")
+
+
 def test_resolve_of_no_words_is_refused(analyse: Analyse) -> None:
     analysis = analyse("De aanpak, die loopt.")
     at = analysis.flow.text.index(",")
