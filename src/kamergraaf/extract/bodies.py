@@ -172,7 +172,7 @@ def _apposed(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
     name = _ROW.match(scene.text, end + 1) if scene.text[end : end + 1] == " " else None
     if name is None or name[0].split()[0] in _OPENERS or _instrument(name[0]):
         return []
-    one = _candidate(*name.span(), NAME_RANK, kind, name[0], "body-by-apposition")
+    one = _candidate(*name.span(), LONGER_RANK, kind, name[0], "body-by-apposition")
     return [
         Candidate(one.start, one.end, one.rank, kind, one.label, one.rule, None, start, one.end)
     ]

@@ -94,11 +94,14 @@ _LATE = re.compile(
 _MAKES = re.compile(r"\bzeg(?:gen|t)?\b[^.;]{0,60}\btoe\b|\bheb(?:ben)?\b[^.;]{0,90}\btoegezegd\b")
 
 
+_ACTS = frozenset({"gestand", "nagekomen", "ingelost", "afgedaan", "afgehandeld"})
+
+
 def _status(lower: str) -> str:
     """What the sentence says became of the promise, '' where it says nothing."""
     late = _LATE.search(lower)
     kept = _KEPT.search(lower)
-    if kept and not (kept[0] == "gestand" and late):
+    if kept and not (late and kept[0] in _ACTS):
         return "fulfilled"
     return "inProgress" if late else ""
 

@@ -17,8 +17,9 @@ _DONE = re.compile(
     r"(?:invulling|uitvoering|gevolg)(?: gegeven)? aan|(?:uitvoering|gevolg|invulling) gegeven"
     r"|afgedaan|afgehandeld|vold(?:oe|oet|oen|aan)\b|tegemoetgekomen|tegemoet gekomen|kom(?:t|en)? "
     r"(?:ik |wij |we |het kabinet |hiermee |daarmee )*tegemoet|ter uitvoering|ter invulling"
-    r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost|conform de motie"
-    r"|overeenkomstig de motie|strekt (?:ter|tot)|ingewilligd)\b"
+    r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost"
+    r"|(?:conform|overeenkomstig) (?:de|deze|die) motie"
+    r"|strekt (?:ter|tot)|ingewilligd)\b"
 )
 _BUSY = re.compile(
     r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt"

@@ -178,6 +178,7 @@ def _state_status(analysis: Analysis, ref: Ref, group: Group) -> None:
     analysis.sheet.fact(ref, "kamer:motionStatus", value, evidence, f"motion-{status}")
 
 
+_OTHER = re.compile(r"\bmoties?(?:-| (?:van )?(?:(?:het|de) )?(?:lid |leden )?)[A-Z]")
 _ANAPHOR = re.compile(
     r"\s*(?:hiermee|daarmee|hieraan|daaraan|deze|die|dit|dat|een dergelijk\w*|zo'n|de motie"
     r"|aan deze"
@@ -211,7 +212,7 @@ def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
     if following is not None:
         after = text[following.start : following.end]
         status = motion_status.told(after.lower()) if _ANAPHOR.match(after) else ""
-        if status and "motie van" not in after:
+        if status and not _OTHER.search(after):
             more = analysis.evidence(following.start, following.end)
             phrase = analysis.evidence(one.start, one.end)
             return status, replace(evidence, spans=(*phrase.spans, *more.spans))

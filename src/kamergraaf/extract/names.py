@@ -122,10 +122,14 @@ _CAPITALS = re.compile(rf"{CAPITAL}[A-ZÀ-ÖØ-Þ'’. -]*{CAPITAL}(?![^\W\d_])"
 def _without_capitals(text: str, at: int) -> str:
     """The text with a title in capitals that starts at ``at`` written as a name is."""
     title = _CAPITALS.match(text, at)
-    if title is None or len(title[0]) < 4 or not title[0].split()[0].isalpha():
+    if title is None or len(title[0]) < 4 or "." in title[0].split()[0]:
         return text
-    words = re.split(r"(\s+|[-.])", title[0])
-    plain = "".join(w.lower() if w.lower() in _SMALL else w.capitalize() for w in words)
+    words = re.split(r"( |-|\.)", title[0])
+    parts = [
+        word.lower() if word.lower() in _SMALL and before != "-" else word.capitalize()
+        for before, word in zip(["", *words], words, strict=False)
+    ]
+    plain = "".join(parts)
     plain = plain[:1].upper() + plain[1:].replace("C.S", "c.s")
     return text[:at] + plain + text[title.end() :] if len(plain) == len(title[0]) else text
 

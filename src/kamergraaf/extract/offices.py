@@ -14,14 +14,14 @@ from kamergraaf.extract.folding import fold
 from kamergraaf.model import Lexicon, Term
 
 _PREFIX = re.compile(
-    r"^(?:het |de )?(?:ministerie|departement|minister|staatssecretaris)s? (?:van|voor) ", re.I
+    r"^(?:het |de )?(?:ministerie|departement|minister|staatssecretaris)s? (?:(?:van|voor) )?", re.I
 )
 _TITLE = re.compile(
     r"(?P<title>minister(?:ie)?s?|staatssecretaris(?:sen)?)(?P<president>-president)?"
     r"(?![^\W_])",
     re.I,
 )
-_OF = re.compile(r"\s+(?:van|voor)\s+(?:het\s+ministerie\s+van\s+)?", re.I)
+_OF = re.compile(r"\s+(?:(?:van|voor)\s+)?(?:het\s+ministerie\s+van\s+)?", re.I)
 _NEXT = re.compile(
     r"(?:,\s*(?:en\s+)?|\s+en\s+)(?:(?:de|het)\s+)?"
     r"(?:(?P<title>minister(?:ie)?|staatssecretaris)\s+)?(?:van|voor)\s+",

@@ -165,6 +165,7 @@ def _member(person: Person) -> Candidate:
 # --- ministers and ministries ------------------------------------------------------------
 
 _HONORIFIC = re.compile(r"(?i:minister(?:-president)?|staatssecretaris|premier)\s+(?=[^\W\d_a-z])")
+_PORTFOLIO = re.compile(r" en [A-Z]")
 _BRACKET = re.compile(r"\s?\(")
 _INITIALS = re.compile(INITIALS)
 _SIGNED_GAP = re.compile(r"[\s,;:]*")
@@ -284,6 +285,8 @@ def _named(
     title = _HONORIFIC.match(scene.text, start)
     name = FULL.match(scene.text, title.end()) if title else None
     if title is None or name is None or scene.actor_at(name.start()) is not None:
+        return
+    if _PORTFOLIO.match(scene.text, name.end()):
         return
     minister = _minister(scene.text, name.span(), start)
     candidates.append(minister)
