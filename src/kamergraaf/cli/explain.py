@@ -59,13 +59,13 @@ def _json(found: Explanation) -> str:
 
 def _text(found: Explanation) -> str:
     """The explanation on a page."""
-    from kamergraaf.cli.tables import wrap
+    from kamergraaf.cli.tables import short, wrap
 
     classes = ", ".join(found.label(c) for c in found.classes)
-    lines = [found.label(found.thing), f"  {found.thing}", f"  {classes}" if classes else ""]
+    lines = [found.label(found.thing), f"  {short(found.thing)}", f"  {classes}" if classes else ""]
     for proof in found.proofs:
         lines += [
-            f"  introduced at {proof.start}-{proof.end} of {proof.letter} (rule {proof.rule})",
+            f"  introduced at {proof.start}-{proof.end} of {short(proof.letter)} (rule {proof.rule})",
             wrap(f"“{' '.join(proof.quote.split())}”", "     ", "    "),
         ]
     for title, told in (("Said of it", found.about), ("Said with it", found.elsewhere)):
@@ -79,12 +79,14 @@ def _text(found: Explanation) -> str:
 
 
 def _statement(found: Explanation, told: Told, whole: bool) -> list[str]:
-    """One statement with its evidence and what it is inferred from."""
-    from kamergraaf.cli.tables import wrap
+    """One statement with its evidence, its letter and what it is inferred from."""
+    from kamergraaf.cli.tables import short, wrap
 
     places = ", ".join(f"{start}-{end}" for start, end in told.spans)
     lines = [wrap(_claim(found, told, whole), " " * 6, "  ")]
     lines.append(f"      {told.stance}, {told.origin}; rule {told.rule}")
+    if len({one.letter for one in (*found.about, *found.elsewhere)}) > 1:
+        lines.append(f"      in {short(told.letter)}")
     if told.quote:
         lines.append(wrap(f"{places}: “{told.quote}”", " " * 8, " " * 6))
     for premise in told.premises:

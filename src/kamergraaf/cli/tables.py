@@ -43,7 +43,7 @@ def as_table(rows: Rows) -> str:
     columns = [c for c in rows.columns if c != QUOTE]
     if not rows.rows or not columns:
         return "".join(_quoted(c) for row in rows.rows for c in row)
-    cells = [[_short(row[name]) for name in columns] for row in rows.objects()]
+    cells = [[short(row[name]) for name in columns] for row in rows.objects()]
     widths = [max(len(name), *(len(line[i]) for line in cells)) for i, name in enumerate(columns)]
     if sum(widths) + 2 * len(widths) > WIDTH:
         return "\n".join(_card(row) for row in rows.objects())
@@ -61,6 +61,16 @@ FORMATS: dict[str, Callable[[Rows], str]] = {
 }
 
 
+def short(value: Cell) -> str:
+    """A cell as text, an IRI of the house by its prefix, which every verb takes for it."""
+    text = shown(value)
+    if text.startswith("http"):
+        for prefix, namespace in PREFIXES.items():
+            if text.startswith(namespace) and not text.endswith(namespace):
+                return f"{prefix}:{text.removeprefix(namespace)}"
+    return text
+
+
 def wrap(text: str, indent: str = "", first: str | None = None) -> str:
     """Text in lines of at most ``WIDTH`` characters; the first may begin with something else."""
     return textwrap.fill(
@@ -75,7 +85,7 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
 
 def _card(row: dict[str, Cell]) -> str:
     """One row as lines of ``name  value``; what is missing is left out."""
-    told = {name: _short(c) for name, c in row.items() if c is not None}
+    told = {name: short(c) for name, c in row.items() if c is not None}
     width = max((len(name) for name in told), default=0)
     indent = " " * (width + 2)
     return "".join(
@@ -92,16 +102,6 @@ def _line(cells: list[str], widths: list[int]) -> str:
 def _quoted(quote: Cell) -> str:
     """A quote under its row; nothing where there is none."""
     return wrap(f"“{quote}”", "     ", "    ") + "\n" if quote is not None else ""
-
-
-def _short(value: Cell) -> str:
-    """A cell as text, an IRI of the house by its prefix, which every verb takes for it."""
-    text = shown(value)
-    if text.startswith("http"):
-        for prefix, namespace in PREFIXES.items():
-            if text.startswith(namespace) and not text.endswith(namespace):
-                return f"{prefix}:{text.removeprefix(namespace)}"
-    return text
 
 
 def _escaped(said: str) -> str:
