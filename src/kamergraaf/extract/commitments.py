@@ -55,7 +55,9 @@ def _read(analysis: Analysis, sentence: Sentence, promises: list[Promise]) -> No
         else:
             status = _status(lower) or _default(lower)
             promises.append(Promise([span], status, "commitment-named", papers))
-    elif _informs(lower) and (_dated(analysis, sentence) or _FUTURE.search(lower)):
+    elif _informs(lower) and (
+        _FUTURE.search(lower) or _dated(analysis, sentence.start, sentence.end)
+    ):
         span = _stretch(text, sentence, 0)
         promises.append(Promise([span], "made", "promise-to-inform"))
 
@@ -73,7 +75,7 @@ _TITLE = re.compile(r"(?:Moties en )?[Tt]oezegging(?:en)? [A-Z]")
 # --- promises named as such --------------------------------------------------------------
 
 _WORD = re.compile(
-    r"\b(?:toezegging(?:en)?|toegezegd|zeg(?:gen)?\b[^.;]{0,60}\btoe\b|zegde\b[^.;]{0,60}\btoe\b)"
+    r"\b(?:toezegging(?:en)?|toegezegd\b|zeg(?:gen)?\b[^.;]{0,60}\btoe\b|zegde\b[^.;]{0,60}\btoe\b)"
 )
 _BACK = re.compile(
     r"\b(?:deze|die|bovengenoemde|voornoemde|genoemde)\s+toezegging(?:en)?\b"
@@ -125,18 +127,18 @@ _TO = re.compile(
     r"|staten-generaal)\b|\bu\b"
 )
 _WHO = re.compile(r"\b(?:ik|wij|we|het kabinet|zal|zullen|ontvangt|wordt|worden)\b")
+_TERM = r"(?:jaar|maanden?|we?eken?|periode|zomer|najaar|voorjaar|winter|herfst|kwartaal)"
 _FUTURE = re.compile(
-    r"\b(?:zal|zullen|uiterlijk|binnenkort|op korte termijn|nader|zodra|na afloop|te zijner tijd"
-    r"|voor (?:de|het) (?:zomer|kerst|einde?|eind|volgende|begin)\w*|v[oó]{2}r|dit (?:voorjaar"
-    r"|najaar|jaar)"
-    r"|deze (?:zomer|winter|herfst)|(?:na|tegen) de zomer|komend\w*|volgend\w*|begin|medio"
-    r"|eind|jaarlijks"
-    r"|halfjaarlijks|periodiek|ieder jaar|elk jaar|per kwartaal|in het \w+ kwartaal|verder)\b"
+    r"\b(?:zal|zullen|uiterlijk|binnenkort|spoedig|op korte termijn|zodra|na afloop"
+    r"|te zijner tijd|voor (?:de|het) (?:zomer|kerst|einde?|begin)\w*"
+    rf"|(?:dit|deze|komende?|volgende?|na de|tegen de) {_TERM}"
+    r"|volgende (?:rapportage|voortgangs\w+|brief)|jaarlijks|halfjaarlijks|periodiek"
+    r"|ieder jaar|elk jaar|(?:per|ieder|elk) kwartaal|in het \w+ kwartaal)\b"
 )
 _NOW = re.compile(
     r"\b(?:hierbij|bijgaand|bijgevoegd|hiermee|heden|met deze brief|middels deze brief"
-    r"|in deze brief"
-    r"|door middel van deze brief|hieronder|vertrouw)\b"
+    r"|in deze brief|door middel van deze brief|hieronder|vertrouw|als volgt"
+    r"|de(?:el|len) (?:ik|wij)\b.{0,30}\bmede?e?)\b"
 )
 _PAST = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|ben|was|waren|werd|werden|had)\b[^.;]*"
@@ -173,11 +175,20 @@ def _informs(lower: str) -> bool:
     return bool(_VERBS.search(lower)) and not _PAST.search(lower)
 
 
-def _dated(analysis: Analysis, sentence: Sentence) -> DateMention | None:
-    """A date in the sentence that lies behind the document's own."""
-    today = analysis.header.date
+_DUE = re.compile(
+    r"\b(?:uiterlijk|voor|vóór|in|eind|einde|begin|medio|per|tegen|rond|vanaf|na|tot)\s"
+    r"(?:de\s|het\s|in\s|op\s|begin\s|loop\s|van\s|eind\s)*$",
+    re.I,
+)
+
+
+def _dated(analysis: Analysis, start: int, end: int) -> DateMention | None:
+    """A date in a stretch that lies behind the document's own, or by its preposition ahead."""
+    today, text = analysis.header.date, analysis.flow.text
     for date in analysis.dates:
-        if sentence.start <= date.start < sentence.end and (not today or date.latest > today):
+        if not start <= date.start < end or (today and date.latest <= today):
+            continue
+        if date.start == start or _DUE.search(text, max(start, date.start - 30), date.start):
             return date
     return None
 
@@ -203,6 +214,8 @@ def _stretch(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     if pauses:
         near = [at for at in pauses if at <= max(start, word) + _LONG]
         end = near[-1] if near else pauses[0]
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = text.rfind("(", start, end)
     return start, end
 
 
@@ -219,28 +232,17 @@ def _state(analysis: Analysis, number: int, one: Promise) -> MotionMention:
     return MotionMention(start, end, ref)
 
 
-_DUE = re.compile(
-    r"\b(?:uiterlijk|voor|vóór|in|eind|einde|begin|medio|per|tegen|rond|vanaf|na|tot)\s"
-    r"(?:de\s|het\s|in\s|op\s|begin\s|loop\s|van\s|eind\s)*$",
-    re.I,
-)
-
-
 def _state_date(analysis: Analysis, ref: Ref, one: Promise) -> None:
     """The day by which: a date ahead, behind "uiterlijk", "in", "voor" and the like."""
     if one.status == "fulfilled":
         return
-    today, text = analysis.header.date, analysis.flow.text
     for start, end in one.spans:
-        for date in analysis.dates:
-            if not start <= date.start < end or (today and date.latest <= today):
-                continue
-            id_ = f"date/{date.edtf.replace('/', '--')}"
-            due = date.start == start or _DUE.search(text, max(start, date.start - 30), date.start)
-            if due and id_ in analysis.sheet.things:
-                proof = analysis.evidence(date.start, date.end)
-                analysis.sheet.fact(ref, "kamer:dueDate", Ref(id_), proof, "commitment-due")
-                return
+        date = _dated(analysis, start, end)
+        id_ = f"date/{date.edtf.replace('/', '--')}" if date else ""
+        if date is not None and id_ in analysis.sheet.things:
+            proof = analysis.evidence(date.start, date.end)
+            analysis.sheet.fact(ref, "kamer:dueDate", Ref(id_), proof, "commitment-due")
+            return
 
 
 def _state_receiver(analysis: Analysis, ref: Ref, one: Promise) -> None:

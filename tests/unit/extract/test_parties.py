@@ -216,7 +216,10 @@ def test_commitments_and_how_they_stand(text: str, status: str) -> None:
         "In mei heb ik uw Kamer geïnformeerd over de dijken.",
         "Uw Kamer is bij brief van 3 mei geïnformeerd.",
         "De provincie zal de bewoners informeren.",
+        "De toegezegde extra middelen zijn op.",
         "Het meldpunt is volgend jaar open.",
+        "In antwoord op uw brief van 3 mei 2030 deel ik u mee dat de dijk klaar is.",
+        "Graag informeer ik uw Kamer nader over de volgende punten.",
     ],
 )
 def test_what_is_sent_now_or_to_others_is_no_commitment(text: str) -> None:
