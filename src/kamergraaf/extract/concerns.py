@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from kamergraaf import iris
 from kamergraaf.extract import concern_forms, concern_sources, reading
@@ -33,11 +34,12 @@ def write(analysis: Analysis) -> None:
     """
     at = reading.of(analysis)
     text = at.text
-    named = thesaurus(analysis)
+    names = _names(analysis)
+    named = _outside(analysis, names)
     found: list[_Found] = [(m.start, m.end, _CODES[m.term.kind], m, "") for m in named]
     if about_security(at, named):
         for form in (*concern_forms.find(at, named), *concern_sources.find(at, named)):
-            if not _in_actor(analysis, form.start, form.end):
+            if not names.hold(form.start, form.end):
                 found.append((form.start, form.end, form.code, None, form.term or form.rule))
     else:
         found = [f for f in found if f[3] is None or not _compound(text, f[3])]
@@ -46,9 +48,10 @@ def write(analysis: Analysis) -> None:
     kept: list[ConcernMention] = []
     taken: list[tuple[int, int]] = []
     for start, end, code, mention, rule in found:
-        if any(start < b and a < end for a, b in taken):
+        index = bisect_left(taken, (end, 0))
+        if index and taken[index - 1][1] > start:
             continue
-        taken.append((start, end))
+        taken.insert(index, (start, end))
         kept.append(_mention(analysis, start, end, code, mention, rule))
     analysis.concerns = tuple(sorted(kept, key=lambda m: m.start))
 
@@ -77,14 +80,38 @@ def _joined(text: str, found: list[_Found]) -> list[_Found]:
 
 def thesaurus(analysis: Analysis) -> list[Mention]:
     """The thesaurus concerns that the text names itself, outside actors' names and citations."""
+    return _outside(analysis, _names(analysis))
+
+
+def _outside(analysis: Analysis, names: _Names) -> list[Mention]:
     text = analysis.flow.text
     return [
         m
         for m in analysis.mentions
         if m.term.kind in KINDS
-        and not _in_actor(analysis, m.start, m.end)
+        and not names.hold(m.start, m.end)
         and text[m.start : m.end].lower() not in _NO_THREAT
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The stretches of actors' names and of citations, each kind by start."""
+
+    kinds: tuple[tuple[list[int], list[int]], ...]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether the stretch is part of one."""
+        for starts, ends in self.kinds:
+            index = bisect_right(starts, start)
+            if index and end <= ends[index - 1]:
+                return True
+        return False
+
+
+def _names(analysis: Analysis) -> _Names:
+    every = (analysis.actors, analysis.references)
+    return _Names(tuple(([m.start for m in ms], [m.end for m in ms]) for ms in every))
 
 
 def resolve(analysis: Analysis, start: int, end: int, code: str = "") -> Ref:
@@ -189,13 +216,3 @@ def _terms_in(analysis: Analysis, start: int, end: int) -> list[Ref]:
         if mention.term.kind in KINDS and mention.end <= end and ref not in found:
             found.append(ref)
     return found
-
-
-def _in_actor(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether the stretch is part of an actor's name or of a citation."""
-    for mentions in (analysis.actors, analysis.references):
-        index = bisect_left(mentions, end, key=lambda m: m.start)
-        for mention in mentions[max(0, index - 2) : index]:
-            if mention.start <= start and end <= mention.end:
-                return True
-    return False

@@ -73,14 +73,14 @@ _EFFORT = re.compile(
 def write(at: Reading) -> None:
     """Causes, meanings, roles, needs, narratives and movements."""
     low = at.low
-    for sentence in at.prose:
-        part = low[sentence.start : sentence.end]
-        if any(anchor in part for anchor in _CAUSE_ANCHORS):
-            _causes(at, sentence)
-        if " dat " in part and any(anchor in part for anchor in _MEANING_ANCHORS):
-            _meaning(at, sentence)
-        if any(anchor in part for anchor in _NEED_ANCHORS):
-            _need(at, sentence)
+    for anchors, read in (
+        (_CAUSE_ANCHORS, _causes),
+        (_MEANING_ANCHORS, _meaning),
+        (_NEED_ANCHORS, _need),
+    ):
+        held = {s.index: s for anchor in anchors for p in places(low, anchor) if (s := at.said(p))}
+        for _, sentence in sorted(held.items()):
+            read(at, sentence)
     _roles(at)
     _narratives(at)
     _movements(at)

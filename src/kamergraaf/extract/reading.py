@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from kamergraaf.extract import cues
 from kamergraaf.extract.analysis import Analysis, Sentence, Token
@@ -21,11 +23,15 @@ _SUBORDINATE = frozenset({"die", "dat", "wie", "als", "om", ","})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause ``[start, end)`` of the flow and the cues of its words."""
+    """A clause ``[start, end)`` of the flow and the cues of its words.
+
+    ``moves`` are the offsets of the words that may tell a trend.
+    """
 
     start: int
     end: int
     cues: int
+    moves: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -147,10 +153,12 @@ def _clause(
     piece: tuple[int, int],
 ) -> Clause:
     first, end = piece
-    found = 0
-    for index in range(first, end):
-        found |= marks[index]
+    found = reduce(or_, marks[first:end])
     if first == 0 and end == len(tokens):
-        return Clause(sentence.start, sentence.end, found)
-    start, stop = trimmed(text, tokens[first].start, tokens[end - 1].end)
-    return Clause(start, stop, found)
+        start, stop = sentence.start, sentence.end
+    else:
+        start, stop = trimmed(text, tokens[first].start, tokens[end - 1].end)
+    if not found & cues.TREND:
+        return Clause(start, stop, found)
+    moves = tuple(tokens[i].start for i in range(first, end) if marks[i] & cues.TREND)
+    return Clause(start, stop, found, moves)

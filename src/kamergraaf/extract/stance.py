@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kamergraaf.extract import cues
 from kamergraaf.model import Stance
@@ -76,23 +77,22 @@ def stance(clause: str, found: int) -> Stance:
     return Stance.ASSERTED
 
 
-def direction(clause: str, found: int) -> tuple[str, int, int] | None:
+def direction(low: str, places: Iterable[int], end: int) -> tuple[str, int, int] | None:
     """``up``, ``stable`` or ``down`` with the offsets of the words that say so, or None.
 
-    ``clause`` is in lower case, ``found`` holds the cues of its words.
+    ``low`` is the text in lower case, ``places`` are the offsets of words with the cue ``TREND``
+    before ``end``.
     """
-    if not found & cues.TREND:
-        return None
-    said = sorted(
-        (m.start(), name, m.start(), m.end())
+    said = [
+        (name, place, match.end())
+        for place in places
         for name, pattern in _DIRECTIONS
-        for m in pattern.finditer(clause)
-        if not _EFFORT.match(clause, m.end())
-    )
+        if (match := pattern.match(low, place, end)) is not None
+        and not _EFFORT.match(low, match.end(), end)
+    ]
     if not said:
         return None
     # A word for up or down outweighs "blijft" beside it ("blijft toenemen").
-    if said[0][1] == "stable" and clause[said[0][2] :].startswith(("blij", "bleef", "blev")):
-        said = [s for s in said if s[1] != "stable"] or said
-    _, name, start, end = said[0]
-    return name, start, end
+    if said[0][0] == "stable" and low.startswith(("blij", "bleef", "blev"), said[0][1]):
+        said = [s for s in said if s[0] != "stable"] or said
+    return said[0]

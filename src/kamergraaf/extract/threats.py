@@ -28,6 +28,7 @@ _SECURITY = re.compile(
 )
 _DANGERS = ("gevaar voor", "gevaar van", "bedreiging voor", "bedreiging van", "risico voor")
 _NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]+")
+_ANY = cues.DANGER | cues.PERIL | cues.DOUBT | cues.DENIAL
 _LIMIT = 220
 _PLACES = PROSE | {BlockKind.LETTERHEAD}
 _CLAUSES = PROSE - {BlockKind.HEADING}
@@ -66,6 +67,8 @@ def write(analysis: Analysis) -> None:
         sentence = at.sentence(mention.start)
         if sentence is None or sentence.passage.kind not in _PLACES or asks(analysis, sentence):
             continue
+        if _told(at, mention, sentence, clearest.get(mention.ref)):
+            continue
         naming = _naming(at, mention, sentence, on_topic)
         if naming is None:
             continue
@@ -76,6 +79,15 @@ def write(analysis: Analysis) -> None:
             write_trend(at, mention, sentence, (naming.near_start, naming.near_end))
     for naming in sorted(clearest.values(), key=lambda n: (n.start, n.end, n.ref.id)):
         _write_naming(analysis, naming)
+
+
+def _told(at: Reading, mention: ConcernMention, sentence: Sentence, best: _Naming | None) -> bool:
+    """Whether the mention can add nothing: its clause has no word of change or clearer danger."""
+    if best is None or sentence.passage.kind not in _CLAUSES:
+        return False
+    found = at.clause(sentence, mention.start).cues
+    clearer = (_ANY, cues.DANGER, 0)[best.clarity]
+    return not found & (cues.TREND | clearer)
 
 
 def _naming(
@@ -97,8 +109,9 @@ def _naming(
         return None
     near = _phrase(at.text, mention, sentence)
     beside = at.low[near[0] : near[1]]
-    found = cues.among(beside)
-    clarity = 2 if found & cues.DANGER or stances.direction(beside, found) else 0
+    danger = bool(clause.cues & cues.DANGER) and bool(cues.among(beside) & cues.DANGER)
+    moves = [place for place in clause.moves if near[0] <= place < near[1]]
+    clarity = 2 if danger or stances.direction(at.low, moves, near[1]) else 0
     if stance is not Stance.ASSERTED or (clarity == 0 and _telling(at, mention, clause)):
         whole = (clause.start, clause.end)
         return _Naming(*named, *whole, stance, max(1, clarity), *near)
@@ -134,15 +147,17 @@ def _telling(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
     if clause.end - clause.start > _LIMIT or not clause.cues & (cues.PERIL | cues.TREND):
         return False
     apart = f"{at.low[clause.start : mention.start]} {at.low[mention.end : clause.end]}"
-    found = cues.among(apart)
-    return bool(found & cues.PERIL) or stances.direction(apart, found) is not None
+    if clause.cues & cues.PERIL and cues.among(apart) & cues.PERIL:
+        return True
+    moves = [place for place in clause.moves if not mention.start <= place < mention.end]
+    return stances.direction(at.low, moves, clause.end) is not None
 
 
 def _from_group(at: Reading, clause: Clause, stance: Stance) -> bool:
     """Whether the clause says that a threat comes from the group."""
     if stance is Stance.NEGATED or clause.cues & cues.PERIL:
         return True
-    return stances.direction(at.low[clause.start : clause.end], clause.cues) is not None
+    return stances.direction(at.low, clause.moves, clause.end) is not None
 
 
 def _threat_behind(analysis: Analysis, group: Ref) -> Ref | None:

@@ -74,25 +74,21 @@ def _moving(
     if not clause.cues & cues.TREND:
         return None
     start, end = near
-    own = stances.direction(at.low[start:end], clause.cues)
+    beside = [place for place in clause.moves if start <= place < end]
+    own = stances.direction(at.low, beside, end)
     if own is not None:
         return own[0], start, end
-    left, right = clause.start, clause.end
-    part = at.low[left:right]
-    moves = stances.direction(part, clause.cues)
-    if moves is None or stances.negated(part, clause.cues):
+    moves = stances.direction(at.low, clause.moves, clause.end)
+    if moves is None or stances.negated(at.low[clause.start : clause.end], clause.cues):
         return None
-    begin, stop = left + moves[1], left + moves[2]
+    direction, begin, stop = moves
     between = at.low[min(stop, mention.end) : max(begin, mention.start)]
-    if (
-        "," in between
-        or len(between) > _REACH
-        or _owned(at.analysis, mention, clause, (begin, stop))
-    ):
+    far = "," in between or len(between) > _REACH
+    if far or _owned(at.analysis, mention, clause, (begin, stop)):
         return None
-    if right - left > _LIMIT:
-        left, right = min(start, begin), max(end, stop)
-    return moves[0], left, right
+    if clause.end - clause.start > _LIMIT:
+        return direction, min(start, begin), max(end, stop)
+    return direction, clause.start, clause.end
 
 
 def _owned(
