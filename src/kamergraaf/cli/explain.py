@@ -64,28 +64,30 @@ def _text(found: Explanation) -> str:
     classes = ", ".join(found.label(c) for c in found.classes)
     lines = [found.label(found.thing), f"  {short(found.thing)}", f"  {classes}" if classes else ""]
     for proof in found.proofs:
+        place = f"{proof.start}-{proof.end} of {short(proof.letter)}"
         lines += [
-            f"  introduced at {proof.start}-{proof.end} of {short(proof.letter)} (rule {proof.rule})",
+            f"  introduced at {place} (rule {proof.rule})",
             wrap(f"“{' '.join(proof.quote.split())}”", "     ", "    "),
         ]
+    several = len({told.letter for told in (*found.about, *found.elsewhere)}) > 1
     for title, told in (("Said of it", found.about), ("Said with it", found.elsewhere)):
         if told:
             lines += ["", f"{title}: {len(told)}"]
         for one in told:
-            lines += _statement(found, one, title == "Said with it")
+            lines += _statement(found, one, title == "Said with it", several)
     if not (found.about or found.elsewhere):
         lines += ["", "No letter says anything about it."]
     return "".join(f"{line}\n" for number, line in enumerate(lines) if line or number > 2)
 
 
-def _statement(found: Explanation, told: Told, whole: bool) -> list[str]:
-    """One statement with its evidence, its letter and what it is inferred from."""
+def _statement(found: Explanation, told: Told, whole: bool, several: bool) -> list[str]:
+    """One statement with its evidence, its letter among several, and what it is inferred from."""
     from kamergraaf.cli.tables import short, wrap
 
     places = ", ".join(f"{start}-{end}" for start, end in told.spans)
     lines = [wrap(_claim(found, told, whole), " " * 6, "  ")]
     lines.append(f"      {told.stance}, {told.origin}; rule {told.rule}")
-    if len({one.letter for one in (*found.about, *found.elsewhere)}) > 1:
+    if several:
         lines.append(f"      in {short(told.letter)}")
     if told.quote:
         lines.append(wrap(f"{places}: “{told.quote}”", " " * 8, " " * 6))
