@@ -24,6 +24,7 @@ _AANHANGSEL = re.compile(
     rf"(?P<session>{SESSION}),? ?(?:nr\. ?|nummer )?(?P<number>[0-9]{{1,4}})(?![0-9])"
 )
 _CASE = re.compile(r"20[0-9]{2}[ZDA][0-9]{5}(?![\w])")
+_PRINTED = re.compile(r"(?:ah|h)-(?:tk|ek)-(?:19|20)[0-9]{6}-[0-9]{1,4}(?:-[0-9]{1,3})?(?![\w-])")
 _GAZETTE = re.compile(
     r"(?:(?P<stb>Stb|Staatsblad)|(?P<stcrt>Stcrt|Staatscourant)|(?P<trb>Trb|Tractatenblad))\.?,? ?"
     r"(?:van )?(?P<year>(?:18|19|20)[0-9]{2})[,:]? ?(?:(?:nr|no)\.? ?|nummer )?"
@@ -84,6 +85,15 @@ def _appendix(text: str, pattern: re.Pattern[str], at: int) -> Reference | None:
     house = "ek" if found["chamber"] in ("I", "EK") or "Eerste" in found[0] else "tk"
     id_ = f"ah-{house}-{session.replace('-', '')}-{found['number'].lstrip('0')}"
     return Reference(at, found.end(), (id_,), _PAPER, session) if session else None
+
+
+def _printed(text: str, pattern: re.Pattern[str], at: int) -> Reference | None:
+    """An identifier as it is printed; ``at`` is the place of its "h"."""
+    start = at - (text[at - 1 : at] == "a")
+    found = pattern.match(text, start)
+    if found is None or text[start - 1 : start].isalnum():
+        return None
+    return Reference(start, found.end(), (found[0],), _PAPER)
 
 
 def _gazette(text: str, pattern: re.Pattern[str], at: int) -> Reference | None:
@@ -162,6 +172,8 @@ _Make = Callable[[str, re.Pattern[str], int], Reference | None]
 _FINDERS: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
     ("Handelingen", _HANDELINGEN, _proceedings),
     ("Aanhangsel", _AANHANGSEL, _appendix),
+    ("h-tk-", _PRINTED, _printed),
+    ("h-ek-", _PRINTED, _printed),
     ("Stb", _GAZETTE, _gazette),
     ("Staatsblad", _GAZETTE, _gazette),
     ("Stcrt", _GAZETTE, _gazette),

@@ -12,6 +12,7 @@ from kamergraaf.read import hyphens
 from kamergraaf.read.lines import Line
 from kamergraaf.read.notes import Mark
 
+_HYPHENS = "-‐\xad"
 _BLANKS = re.compile(r"\s{2,}")
 
 
@@ -114,13 +115,13 @@ def build(text: str, page: Page) -> Flow:
 
 def _join(builder: _Builder, above: Line, piece: Piece) -> None:
     """Pass from the line ``above`` to the next one."""
-    ends_in_hyphen = above.text[-1] in "-‐\xad" and builder.parts[-1][-1:] in ("-", "‐", "\xad")
+    last = builder.parts[-1][-1:] if builder.parts else "\n"
     glue, blank = False, True
-    if ends_in_hyphen:
+    if last in _HYPHENS and above.text[-1] == last:
         glue, blank = hyphens.at_line_end(above.text, piece.line.text, builder.text)
     if glue:
         builder.unmark()
-    if blank and builder.parts[-1][-1:] not in (" ", "\n"):
+    if blank and last not in " \n":
         builder.mark(" ", above.stop)
     if piece.cut:
         builder.breaks.append(len(builder.offsets))

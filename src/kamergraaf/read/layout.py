@@ -21,7 +21,7 @@ def page(text: str) -> Page:
     reading = [i for i in range(body, len(lines)) if i not in margin and i not in lifted]
     marks = notes.marks(text, lines, found, [i for i in reading if lines[i].text])
     lines = _without_marks(lines, marks)
-    drafts = _heads(lines, body, margin)
+    drafts = _heads(text, lines[:body], margin)
     drafts += Paragraphs(lines, reading).drafts()
     drafts += [_note(lines, note) for note in found]
     drafts += [
@@ -30,10 +30,17 @@ def page(text: str) -> Page:
     return Page(drafts, _blocks(drafts), marks, hyphens.inside_lines(text))
 
 
-def _heads(lines: list[Line], body: int, margin: set[int]) -> list[Draft]:
-    head = [line for i, line in enumerate(lines[:body]) if i not in margin]
+def _heads(text: str, lines: list[Line], margin: set[int]) -> list[Draft]:
+    """The letterhead: what reads as one is one passage."""
+    head = [line for i, line in enumerate(lines) if i not in margin]
     return [
-        Draft(BlockKind.LETTERHEAD, [Piece(line) for line in group])
+        Draft(
+            BlockKind.LETTERHEAD,
+            [
+                Piece(line, i > 0 and not text[group[i - 1].end : line.start].isspace())
+                for i, line in enumerate(group)
+            ],
+        )
         for group in letterhead.groups(head)
     ]
 

@@ -49,7 +49,7 @@ _MONTHS = re.compile(
     r"(?:jan|feb|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]*\b|(?:procent|euro|miljoen)\b"
 )
 _NUMBER_WORD = re.compile(
-    r"(?:\b(?:nrs?|art|artt|blz|p|pag|bijl|par|lid|hfst|ca|circa|sub|no|nos|fig|tab|stb|stcrt|trb))\.$",
+    r"\b(?:nrs?|artt?|blz|pag|bijl|par|lid|hfst|ca|circa|sub|nos?|fig|tab|stb|stcrt|trb|\w)\.$",
     re.I,
 )
 _STOPS = ".,;:!?)]»”’\"'"
@@ -186,7 +186,7 @@ def _mark(
         return _behind_year(digits, end, known, last)
     expected = digits in known and last < int(digits) <= last + 9
     mark = Mark(digits, start, end, start, end)
-    if before == "[" and text[end : end + 2].strip().startswith("]"):
+    if before == "[" and text[end : min(end + 2, line.end)].strip().startswith("]"):
         close = text.index("]", end) + 1
         blank = start - 2 > line.start and text[start - 2] == " "
         return mark._replace(start=start - 1 - blank, end=close)
@@ -209,12 +209,14 @@ def _behind_year(digits: str, end: int, known: set[str], last: int) -> Mark | No
 
 
 def _glued(line: Line, start: int) -> bool:
-    """Whether the punctuation before the digits closes words, not numbers or "nr."."""
+    """Whether the punctuation before the digits closes words, not a number, "nr." or "b."."""
     content = line.text[: start - line.start]
     stem = content.rstrip(_STOPS)
-    if not stem or not (stem[-1].isalpha() or content[-1] in ")»”]%" or stem[-1] == "%"):
-        return len(content) - len(stem) > 0 and content[-1] == "." and stem[-4:].isdigit()
-    return not (content[-1] == "." and _NUMBER_WORD.search(content))
+    if content[-1] in ")»”]":
+        return True
+    if not stem or not (stem[-1].isalpha() or stem[-1] == "%"):
+        return content[-1] == "." and _YEAR_BEFORE.search(stem) is not None
+    return content[-1] != "." or _NUMBER_WORD.search(content) is None
 
 
 def _at_line_start(mark: Mark, line: Line, previous: str) -> Mark | None:

@@ -50,6 +50,7 @@ def ids(content: str) -> list[str]:
         ("Handelingen II 2011/12, nr. 39", ["h-tk-20112012-39"]),
         ("Aanhangsel Handelingen II 2022/23, nr. 3566", ["ah-tk-20222023-3566"]),
         ("Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 244", ["ah-tk-20242025-244"]),
+        ("ah-tk-20222023-3566", ["ah-tk-20222023-3566"]),
         ("uw brief 2023Z17123", ["2023Z17123"]),
         ("2017Z09877/2017D20114", ["2017Z09877", "2017D20114"]),
         ("Stb. 2018, 12", ["stb-2018-12"]),

@@ -122,6 +122,7 @@ def test_a_mark_without_footnote_is_kept_as_such() -> None:
         "Dat is op 7 mei 2023 gemeld aan de Kamer.\n",
         "Er zijn 2 locaties en 12.580 besluiten, zie nr.5 en art.3 daarvan.\n",
         "De G4 en de D66-motie (nr. 4) en COVID19.\n",
+        "Onder a.1 en b.2, zie art.1 daarvan en par.1 van het plan.\n",
         "Het gaat om niveau 4.5 en om versie 2.0 van het plan.\n",
     ],
 )
