@@ -44,6 +44,7 @@ class Reading:
     prose: tuple[Sentence, ...]
     on_security: bool | None = None
     _starts: list[int] = field(default_factory=list)
+    _said: frozenset[int] = frozenset()
     _clauses: dict[int, list[Clause]] = field(default_factory=dict)
 
     def sentence(self, at: int) -> Sentence | None:
@@ -53,6 +54,11 @@ class Reading:
             return None
         sentence = self.analysis.sentences[index]
         return sentence if at < sentence.end else None
+
+    def said(self, at: int) -> Sentence | None:
+        """The sentence that holds the offset, if the document says something with it."""
+        sentence = self.sentence(at)
+        return sentence if sentence is not None and sentence.index in self._said else None
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """The clauses of a sentence, in order."""
@@ -84,7 +90,14 @@ def of(analysis: Analysis) -> Reading:
         return _LAST[0]
     text = analysis.flow.text
     said = tuple(s for s in analysis.sentences if s.passage.kind in PROSE and not asks(analysis, s))
-    made = Reading(analysis, text, lower(text), said, _starts=[s.start for s in analysis.sentences])
+    made = Reading(
+        analysis,
+        text,
+        lower(text),
+        said,
+        _starts=[s.start for s in analysis.sentences],
+        _said=frozenset(s.index for s in said),
+    )
     _LAST[:] = [made]
     return made
 
