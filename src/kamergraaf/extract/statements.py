@@ -14,6 +14,7 @@ from kamergraaf.extract import (
     parties,
     references,
     sentences,
+    surroundings,
     threats,
 )
 from kamergraaf.extract.analysis import Analysis
@@ -33,4 +34,5 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     for step in (header, references, dates, actors, parties, concerns, threats, levels, measures):
         step.write(analysis)
     observations.write(analysis)
+    surroundings.write(analysis)
     return analysis.sheet.finish(document)
