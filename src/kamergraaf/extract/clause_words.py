@@ -22,8 +22,11 @@ STOPS: Final = frozenset({",", ";", ":", "?", "!", "(", ")", "–", "-"})
 SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "het", "er"})
 _NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATORS | STOPS
 _ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
+_ALSO_NOUN: Final = frozenset({"start", "besluit", "bericht", "plicht", "test", "vat", "rust"})
 _NO_SUBJECT: Final = DETERMINERS - SUBJECTS - _ALSO_PRONOUN
-_PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]")
+_PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]"
+    r"|(?:aan|af|op|uit|in|over|toe|door|mee|om|bij|terug|vast|weg|vrij)ge\w{3,}en"
+)
 
 _NOUN_ENDS: Final = (
     "heid", "teit", "beleid", "gebied", "geweld", "gebod", "verbod", "verband", "bestand",
@@ -34,7 +37,7 @@ _NOUN_ENDS: Final = (
 
 def unknown_participle(word: str) -> bool:
     """A word spelt like a participle: "ge…d", "ver…t"."""
-    if word[-1:] not in ("d", "t") or word.endswith(_NOUN_ENDS):
+    if word[-1:] not in ("d", "t", "n") or word.endswith(_NOUN_ENDS):
         return False
     return _PARTICIPLE.fullmatch(word) is not None
 
@@ -98,7 +101,8 @@ class Words:
             return "ik" in (before, self.lower[i + 1])
         if form & Form.PLURAL and self.lower[i + 1] == "van":
             return False
-        return before not in PREPOSITIONS and not self._inflected(i - 1)
+        noun = bool(form & Form.PLURAL) or word in _ALSO_NOUN
+        return before not in PREPOSITIONS and not (noun and self._inflected(i - 1))
 
     def _inflected(self, i: int) -> bool:
         """An adjective in -e after a determiner: what follows is a noun."""

@@ -10,7 +10,6 @@ from kamergraaf.extract.analysis import DateMention
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_acts import Act
 from kamergraaf.extract.measures_scene import Scene
-from kamergraaf.extract.phrases import Phrase
 
 _START_PREPS: Final = frozenset(
     {
@@ -29,45 +28,38 @@ _START_PREPS: Final = frozenset(
         "tijdens",
     }
 )
-_END_PREPS: Final = frozenset({"tot", "uiterlijk", "vóór"})
-_STARTING: Final = frozenset({"start", "make"})
 
 Dated = tuple[str, DateMention, str]
 
 
 def when(scene: Scene, act: Act, status: str) -> Iterator[Dated]:
     """Predicate, date and rule for each date that says when the measure holds."""
-    found = _start(scene, act.clause)
+    date = _start(scene, act, act.clause)
     for sequel in act.sequels:
-        found = found or _start(scene, sequel)
-    if found is None:
-        for child in act.clause.children:
-            if child.verb is not None and child.verb.act == "start":
-                found = _start(scene, child)
-    if found is None:
+        date = date or _start(scene, act, sequel)
+    for child in act.clause.children:
+        if date is None and child.verb is not None and child.verb.act == "start":
+            date = _start(scene, act, child)
+    if date is None:
         return
-    date, phrase = found
     first, last = _bounds(date)
     yield "kamer:start", first, "measures.start"
     if last is not None:
         yield "kamer:end", last, "measures.end"
 
 
-def _start(scene: Scene, clause: Clause) -> tuple[DateMention, Phrase] | None:
+def _start(scene: Scene, act: Act, clause: Clause) -> DateMention | None:
     """The first date that stands by itself in the clause, not as part of a noun."""
-    for n, phrase in enumerate(clause.phrases):
-        if phrase.prep not in _START_PREPS:
+    for phrase in clause.phrases:
+        if phrase.prep not in _START_PREPS or not scene.is_time(phrase):
             continue
         for date in scene.dates_in(phrase):
-            if _free(scene, clause, n, phrase, date):
-                return date, phrase
+            if phrase.prep == "van" and "/" not in date.edtf:
+                continue  # "de begroting van 2021"
+            if phrase.prep == "voor" and act.kind != "give":
+                continue  # "een heffing voor het jaar 2021"
+            return date
     return None
-
-
-def _free(scene: Scene, clause: Clause, n: int, phrase: Phrase, date: DateMention) -> bool:
-    if not scene.is_time(phrase):
-        return False
-    return phrase.prep != "van" or n == 0 or not clause.phrases[n - 1].close or True
 
 
 def _bounds(date: DateMention) -> tuple[DateMention, DateMention | None]:

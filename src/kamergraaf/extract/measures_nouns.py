@@ -47,7 +47,7 @@ NEEDLESS: Final = word_set("nodig noodzakelijk wenselijk opportuun zinvol propor
 """What something is not, where it is refused."""
 
 _TELLING: Final = word_set(
-    """onderdeel element pijler speerpunt inzet aandacht contact overleg samenwerking gesprek
+    """komt krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht contact overleg samenwerking gesprek
     gesprekken dialoog voorbereiding ontwikkeling aanpak beleid strategie programma"""
 )
 

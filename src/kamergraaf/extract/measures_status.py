@@ -105,7 +105,8 @@ def _later(scene: Scene, act: Act) -> bool:
     today = scene.analysis.header.date
     for phrase in act.clause.phrases:
         for date in scene.dates_in(phrase):
-            if today and date.earliest > today:
+            bound = date.latest if phrase.prep == "na" else date.earliest
+            if today and bound > today:
                 return True
     return False
 

@@ -18,6 +18,7 @@ from kamergraaf.extract.words import (
 if TYPE_CHECKING:
     from kamergraaf.extract.clause_words import Words
 
+_TIMES: Final = frozenset({"jaar", "jaren", "begin", "eind", "einde", "periode", "kwartaal"})
 _QUOTES: Final = frozenset("'\"‘’“”«»-–")
 _BREAKS: Final = frozenset({",", ";", ":", "?", "!", "."})
 
@@ -137,8 +138,11 @@ class _Chunker:
             self.filled = False
 
     def _qualified(self, i: int) -> bool:
-        """A name behind its adjective or numeral: "het Duitse X", "zes gemeenten"."""
+        """A name or date behind its adjective, numeral or noun of time: "het Duitse X", "zes
+        gemeenten", "het jaar 2021"."""
         before = self.words.lower[i - 1] if i else ""
+        if before in _TIMES:
+            return True
         return before.endswith("e") or before in NUMBERS or before.isdigit()
 
     def _counts(self, i: int, word: str) -> bool:

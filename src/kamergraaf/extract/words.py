@@ -70,7 +70,7 @@ NUMBERS: Final = word_set(
 
 NOUNS: Final = word_set(
     """afspraken plannen kosten uitspraken uitgaven opgaven verboden aanvallen ingrepen opvang
-    aanpak inzet besluit verzoek bericht onderzoek toezicht beheer steun werk start bewijs
+    aanpak inzet onderzoek toezicht beheer steun werk bewijs
     overleg stand dank zorg straf gebruik verkeer hoop eis mogelijkheden bezit vermoeden
     oordeel beveel dreig leden"""
 )

@@ -1,0 +1,202 @@
+"""Measures: label, status, who, with whom, against what, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from kamergraaf.extract import measures
+from kamergraaf.extract.analysis import Analysis
+from kamergraaf.model import Fact, Origin, Ref
+
+
+@dataclass
+class Told:
+    label: str
+    quote: str
+    status: str = ""
+    responsible: list[str] = field(default_factory=list)
+    origin: str = ""
+    partners: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    start: str = ""
+    unstated: bool = False
+
+
+def _name(analysis: Analysis, ref: Ref) -> str:
+    term = analysis.lexicon.terms.get(ref.id)
+    return term.label if term else analysis.sheet.things[ref.id].label
+
+
+def _fill(analysis: Analysis, row: Told, fact: Fact) -> None:
+    value = fact.object
+    if fact.predicate == "kamer:status" and isinstance(value, Ref):
+        row.status = analysis.lexicon.terms[value.id].notation
+    elif fact.predicate == "kamer:agentUnstated":
+        row.unstated = True
+    elif fact.predicate == "kamer:start" and isinstance(value, Ref):
+        row.start = value.id.removeprefix("date/")
+    elif isinstance(value, Ref):
+        name = fact.predicate.removeprefix("kamer:")
+        column = {"responsible": row.responsible, "partner": row.partners}.get(name)
+        if name == "responsible":
+            row.origin = fact.origin.value
+        if name == "addresses":
+            column = row.addresses
+        if column is not None:
+            column.append(_name(analysis, value))
+
+
+Tell = Callable[[str], list[Told]]
+
+
+@pytest.fixture
+def tell(analyse: Callable[..., Analysis]) -> Tell:
+    def read(body: str) -> list[Told]:
+        analysis = analyse(body)
+        analysis.speaker = next(a.ref for a in reversed(analysis.actors) if a.code == "ministry")
+        measures.write(analysis)
+        text = analysis.document.text
+        rows = {
+            m.ref: Told(
+                m.label,
+                " ".join(
+                    text[s.start : s.end] for s in analysis.sheet.things[m.ref.id].evidence.spans
+                ),
+            )
+            for m in analysis.measures
+        }
+        for fact in analysis.sheet.facts:
+            if fact.subject in rows:
+                assert fact.evidence or fact.premises
+                _fill(analysis, rows[fact.subject], fact)
+        return list(rows.values())
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "status"),
+    [
+        ("De politie opende vorige week een steunpunt voor getuigen.", "steunpunt", "completed"),
+        ("De politie leidt dertig vrijwilligers op.", "dertig vrijwilligers", "ongoing"),
+        ("Het kabinet heeft geïnvesteerd in een netwerk van mentoren.", "netwerk", "ongoing"),
+        ("De AIVD bereidt een verkenning van satellieten voor.", "verkenning", "inPreparation"),
+        ("Wij zullen het toezicht op havens uitbreiden.", "toezicht op havens", "planned"),
+        ("Een verplichte cursus acht ik niet nodig.", "verplichte cursus", "declined"),
+        ("Een registratieplicht komt er niet.", "registratieplicht", "declined"),
+        ("Een avondklok voer ik niet in.", "avondklok", "declined"),
+        ("Mocht de onrust toenemen, dan stuur ik extra eenheden; wij breiden de bewaking uit.", "bewaking", "ongoing"),
+        ("Indien dat te weinig oplevert, scherp ik de regeling aan.", "regeling", "conditional"),
+        ("In die gevallen kunnen woningen worden ontruimd.", "woningen", "conditional"),
+        ("Ik ben voornemens om een fonds in te stellen.", "fonds", "planned"),
+        ("Het kabinet heeft besloten om de vergunningplicht te verlengen.", "vergunningplicht", "planned"),
+        ("Het kabinet zet zich in voor betere afspraken met rederijen.", "afspraken", "ongoing"),
+        ("Een wetsvoorstel over drones is in voorbereiding.", "wetsvoorstel over drones", "inPreparation"),
+        ("De verordening treedt op 1 juli a.s. in werking.", "verordening", "planned"),
+    ],
+)  # fmt: skip
+def test_status_follows_verb_tense_and_modality(
+    tell: Tell, sentence: str, label: str, status: str
+) -> None:
+    found = [row for row in tell(sentence) if label in row.label]
+    assert [row.status for row in found] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De onrust onder schippers is toegenomen.",
+        "Met deze brief informeer ik uw Kamer over de stand van zaken.",
+        "Hierbij bied ik uw Kamer het jaarverslag aan.",
+        "Ik verwacht dat de drukte afneemt.",
+        "De rechtbank oordeelde dat de boete te hoog was.",
+        "Deelt u de mening dat het kabinet een meldpunt moet openen?",
+        "Veel jongeren voelen zich aangetrokken tot zulke filmpjes.",
+        "Daarvan is 40% toegekend.",
+    ],
+)
+def test_what_is_no_measure(tell: Tell, sentence: str) -> None:
+    assert tell(sentence) == []
+
+
+def test_i_am_the_ministry_that_signs(tell: Tell) -> None:
+    (row,) = tell("Daarom richt ik een meldkamer in.")
+    assert row.responsible == ["Ministerie van Justitie en Veiligheid"]
+    assert not row.unstated
+
+
+def test_an_agentless_passive_is_the_cabinet_inferred(tell: Tell) -> None:
+    (row,) = tell("Vorig jaar is een meldkamer ingericht.")
+    assert (row.responsible, row.origin, row.unstated) == (["kabinet"], Origin.INFERRED.value, True)
+
+
+def test_the_agent_of_a_passive_is_responsible(tell: Tell) -> None:
+    (row,) = tell("Vorig jaar is door de AIVD een meldkamer ingericht.")
+    assert row.responsible == ["Algemene Inlichtingen- en Veiligheidsdienst"]
+    assert row.origin == Origin.STATED.value
+
+
+def test_partners_stand_behind_with_and_after_the_first_doer(tell: Tell) -> None:
+    rows = tell(
+        "De politie en de AIVD hebben een draaiboek opgesteld. "
+        "Met gemeenten ontwikkelt de politie een handreiking."
+    )
+    assert [r.partners for r in rows] == [
+        ["Algemene Inlichtingen- en Veiligheidsdienst"],
+        ["gemeenten"],
+    ]
+
+
+def test_the_object_may_stand_first(tell: Tell) -> None:
+    (row,) = tell("Het terughalen van schepen wijst het kabinet af.")
+    assert (row.responsible, row.status) == (["kabinet"], "declined")
+
+
+def test_what_it_is_aimed_at_is_what_it_is_to_prevent(tell: Tell) -> None:
+    (row,) = tell(
+        "Om ronselen tegen te gaan, heeft de politie een campagne ontwikkeld tegen haatzaaien."
+    )
+    assert row.addresses
+
+
+def test_a_date_in_a_noun_is_no_start(tell: Tell) -> None:
+    rows = tell(
+        "Sinds 3 januari 2022 screent de politie bezoekers. "
+        "Het kabinet herziet de begroting van het jaar 2021."
+    )
+    assert [row.start for row in rows] == ["2022-01-03", ""]
+
+
+def test_members_of_an_including_phrase_are_measures_of_their_own(tell: Tell) -> None:
+    rows = tell(
+        "Er is geïnvesteerd in het versterken van wijkteams, waaronder scholing door de politie "
+        "en het bevorderen van contact."
+    )
+    assert [(r.label.split()[0], r.responsible) for r in rows] == [
+        ("versterken", ["kabinet"]),
+        ("scholing", ["Politie"]),
+        ("bevorderen", ["kabinet"]),
+    ]
+
+
+def test_this_list_is_named_by_what_came_before(tell: Tell) -> None:
+    rows = tell("Sommigen bepleiten een keurmerk voor scheepswerven. Dat keurmerk voer ik niet in.")
+    assert [(r.label, r.status) for r in rows] == [("keurmerk voor scheepswerven", "declined")]
+    assert "Dat keurmerk voer ik niet in." in rows[0].quote
+
+
+def test_the_evidence_is_the_sentence(tell: Tell) -> None:
+    (row,) = tell("De kade is leeg. De politie heeft een meldpunt geopend. Dat was nodig.")
+    assert row.quote == "De politie heeft een meldpunt geopend."
+
+
+def test_labels_have_at_most_ten_words(tell: Tell) -> None:
+    rows = tell(
+        "De politie ontwikkelt een handreiking voor het vroegtijdig herkennen van signalen van "
+        "zeer ernstige overlast door groepen jongeren in kleine gemeenten in de grensstreek."
+    )
+    assert rows
+    assert all(len(row.label.split()) <= 10 for row in rows)
