@@ -32,7 +32,7 @@ _PARTICIPLE = re.compile(r"(?:terug|aan|op|in|uit|af|mee|over|om|vast)ge\w+(?:en
 _PLURAL = re.compile(
     r"(?:en|s|[’']s|ën|eren|euro|procent|%|kilo|kilogram|ton|liter|meter|hectare|fte)$"
 )
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
 _PLACE_LEAD = re.compile(r"\b(?:in|naar|uit|vanuit|binnen|te|richting|over)\s+(?:het\s+|de\s+)?$")
 _JOINED = re.compile(r"\s*(?:,|en|of)\s*(?:in\s+)?$")
 
@@ -43,18 +43,19 @@ def counts(at: Reading) -> None:
     taken = [(d.start, d.end) for d in analysis.dates]
     taken += [(r.start, r.end) for r in analysis.references]
     for sentence in at.prose:
+        last = sentence.start
         for token in sentence.tokens:
             word = token.lower
-            if not (word in WORDS or word[0].isdigit()) or word == "een":
+            if not (word in WORDS or word[0].isdigit()) or word == "een" or token.start < last:
                 continue
-            if not any(s < token.end and token.start < e for s, e in taken):
-                _count(at, sentence, token)
+            figure = _FIGURE.match(at.text, token.start, sentence.end)
+            last = figure.end() if figure else token.end
+            if not any(s < last and token.start < e for s, e in taken):
+                _count(at, sentence, token, last)
 
 
-def _count(at: Reading, sentence: Sentence, token: Token) -> None:
+def _count(at: Reading, sentence: Sentence, token: Token, end: int) -> None:
     analysis, text = at.analysis, at.text
-    figure = _FIGURE.match(text, token.start, sentence.end)
-    end = figure.end() if figure else token.end
     number = scaled(text, token.start, end)
     if number is None or _NO_COUNT_BEFORE.search(
         at.low[max(sentence.start, token.start - 14) : token.start]
@@ -92,7 +93,9 @@ def _unit(text: str, at: int, limit: int) -> Stretch | None:
         return None
     end = noun_phrase_end(text, gap.end(), limit)
     words = text[gap.end() : end].split()
-    if not words or words[0].lower() in _NO_UNIT or words[-1].lower() in _NO_UNIT:
+    if not words or not (words[0][0].islower() or words[0][0] == "("):
+        return None
+    if words[0].lower() in _NO_UNIT or words[-1].lower() in _NO_UNIT:
         return None
     last = words[-1].lower()
     if len(words) == 1 and _PARTICIPLE.search(last):

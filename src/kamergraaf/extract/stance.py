@@ -36,14 +36,14 @@ _HANDLED = re.compile(
 _UP = re.compile(
     r"\b(?:toenem\w*|toeneemt|neemt\b.*\btoe|nemen\b.*\btoe|nam\b.*\btoe|namen\b.*\btoe"
     r"|toegenomen|toename|groei\w*|gegroeid\w*|opkom\w*|opgekomen|opmars|stijg\w*|gestegen"
-    r"|steeg|stegen|verhoog\w*|verhogen|verergerd|verslechter\w*|verhard\w*|escal\w*"
+    r"|steeg|stegen|verhoog\w*|verergerd|verslechter\w*|verhard\w*|escal\w*"
     r"|opdrij\w*|aanwakker\w*|aangewakkerd|verdubbel\w*|intensiver\w*|versterkt|gro(?:ter|tere)"
     r"|in opkomst|hoger dan|meer dan voorheen|vaker|vergroo?t\w*"
     r"|steeds\s+(?:vaker|meer|groter|grotere|sneller|jonger|jongere|heviger|complexer|diverser"
     r"|\w+er(?:e)?))\b"
 )
 _STABLE = re.compile(
-    r"\b(?:onverminderd\w*|onveranderd\w*|constante?|aanhoudende?|voortduren\w*|stabiel\w*"
+    r"\b(?:onverminderd\w*|onveranderd\w*|constante?|aanhoudende|voortduren\w*|stabiel\w*"
     r"|blij(?:ft|ven)|bleef|bleven|nog steeds|nog altijd|gelijk gebleven|gelijkblijvende?"
     r"|continue?)\b"
 )

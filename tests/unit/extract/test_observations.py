@@ -168,6 +168,8 @@ def test_a_bottleneck_that_nobody_raised_is_none(analyse: Analyse) -> None:
     [
         ("De politie hield zevenentwintig verdachten aan.", "27", "verdachten"),
         ("Er zijn 1.250 meldingen gedaan.", "1250", "meldingen"),
+        ("Er waren 46 890 overschrijdingen.", "46890", "overschrijdingen"),
+        ("Van de zaken is 12,5% gesloten.", "12.5", "%"),
         ("Daarvoor is 2,5 miljoen euro beschikbaar.", "2500000", "euro"),
         ("In drie nieuwe instellingen is geoefend.", "3", "nieuwe instellingen"),
         ("Van hen zijn er veertig teruggekeerd.", "40", "teruggekeerd"),
@@ -195,6 +197,7 @@ def test_a_count_has_the_period_of_its_clause(analyse: Analyse) -> None:
         "Dit duurt drie weken, twee jaar of vijf minuten.",
         "Dat is twee keer gebeurd op 14 mei 2021.",
         "Een aantal gemeenten doet mee.",
+        "Zo staat het in bron 6 Deze cijfers zijn oud.",
     ],
 )
 def test_what_is_no_count(analyse: Analyse, body: str) -> None:
