@@ -176,6 +176,27 @@ def reached(facts: Iterable[Triple], mentioned: Iterable[str]) -> list[Triple]:
     return sorted(kept)
 
 
+def condensed(
+    facts: Iterable[Triple], named: Iterable[str]
+) -> tuple[list[Triple], dict[str, list[str]]]:
+    """One of each group of things that nothing but the same types tells about.
+
+    What holds of that one holds of the others: gives the facts without those others, and the
+    others by the one that stands for them. Things that definitions name stay.
+    """
+    facts = list(facts)
+    tied = {term for s, p, o in facts if p != RDF_TYPE for term in (s, o)} | set(named)
+    types: dict[str, list[str]] = defaultdict(list)
+    for subject, predicate, object_ in facts:
+        if predicate == RDF_TYPE and subject not in tied:
+            types[subject].append(object_)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for thing, classes in sorted(types.items()):
+        alike[tuple(sorted(classes))].append(thing)
+    others = {first: rest for first, *rest in alike.values()}
+    return [f for f in facts if f[0] in tied or f[0] in others], others
+
+
 def assertions(facts: Iterable[Triple]) -> list[Triple]:
     """The facts in OWL: a collective of a class is something with a member of that class."""
     triples: list[Triple] = []

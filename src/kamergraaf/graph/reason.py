@@ -75,12 +75,13 @@ def reason(
     unsatisfiable: list[str] = []
     members: list[Membership] = []
     conflict: list[Triple] = []
-    world = _run(java, axioms, [*registers, *facts])
+    few, others = projection.condensed([*registers, *facts], terms.named)
+    world = _run(java, axioms, few)
     if world is None:
         conflict = _explain(java, axioms, registers, facts)
     else:
         unsatisfiable = sorted(i for i in map(_iri, world.inconsistent_classes()) if i != _NOTHING)
-        members = sorted(_memberships(world, terms.defined))
+        members = sorted(_memberships(world, terms.defined, others))
     told = {term for m in members for term in (m.cls, m.individual)} | set(unsatisfiable)
     told |= {address(term) for fact in conflict for term in fact}
     return Reasoning(
@@ -133,7 +134,10 @@ def _run(java: str, axioms: Iterable[Triple], facts: Iterable[Triple]) -> Any:
     import owlready2
 
     owlready2.JAVA_EXE = java
-    lines = [f"{s} {p} {o} .\n" for s, p, o in (*axioms, *projection.assertions(facts))]
+    facts = list(facts)
+    seen = {term for s, _, o in facts for term in (s, o)}
+    needed = (a for a in axioms if a[1] != projection.KEY or a[0] in seen)
+    lines = [f"{s} {p} {o} .\n" for s, p, o in (*needed, *projection.assertions(facts))]
     world = owlready2.World()
     try:
         ontology = world.get_ontology(iris.DEF)
@@ -153,11 +157,18 @@ def _iri(entity: Any) -> str:
     return str(entity.namespace.world._unabbreviate(entity.storid))
 
 
-def _memberships(world: Any, classes: Sequence[str]) -> Iterable[Membership]:
-    """The members of the classes in a world that the reasoner has completed."""
+def _memberships(
+    world: Any, classes: Sequence[str], others: Mapping[str, Sequence[str]]
+) -> Iterable[Membership]:
+    """The members of the classes in a world that the reasoner has completed.
+
+    ``others`` are the things for which one in the world stands.
+    """
     for cls in map(address, classes):
         for individual in world[cls].instances(world=world):
-            yield Membership(cls, _iri(individual))
+            found = _iri(individual)
+            yield Membership(cls, found)
+            yield from (Membership(cls, address(o)) for o in others.get(f"<{found}>", ()))
 
 
 def _explain(

@@ -102,6 +102,15 @@ def test_only_what_is_reached_is_kept() -> None:
     assert projection.reached([*chain, narrower], [term("ex:a")]) == sorted([*chain[:2], narrower])
 
 
+def test_one_stands_for_all_that_only_the_same_types_tell_about() -> None:
+    alike = [fact(f"ex:{n}", "rdf:type", "kamer:Municipality") for n in "abc"]
+    tied = [fact("ex:d", "rdf:type", "kamer:Municipality"), fact("ex:k", "org:hasMember", "ex:d")]
+    named = [fact("ex:n", "rdf:type", "kamer:Municipality")]
+    kept, others = projection.condensed([*alike, *tied, *named], [term("ex:n")])
+    assert kept == [alike[0], *tied, *named]
+    assert others == {term("ex:a"): [term("ex:b"), term("ex:c")]}
+
+
 def test_a_broken_file_beside_the_ontology_is_named(tmp_path: Path) -> None:
     path = tmp_path / "broken.ttl"
     path.write_text("this is no Turtle", encoding="utf-8")
