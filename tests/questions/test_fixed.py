@@ -17,7 +17,8 @@ from kamergraaf.cli.query import command
 from kamergraaf.graph import disk, files
 from kamergraaf.graph.build import dataset, letter_iri
 from kamergraaf.graph.quads import Quad
-from making import ID, gulls, vocabulary
+from kamergraaf.model import Ref
+from making import DOCUMENT, ID, gulls, vocabulary
 from virtuoso import CLIENT, SERVER, serving
 
 COLUMNS = {
@@ -85,6 +86,17 @@ def test_documents(source: Oxigraph) -> None:
             "subject": 'over "meeuwen"',
         }
     ]
+
+
+def test_a_wrong_citation_elsewhere_does_not_change_a_document() -> None:
+    cited = gulls()
+    cited.fact(DOCUMENT, "dcterms:identifier", "kst-1-2", "De minister")
+    cited.fact(DOCUMENT, "kamer:sessionYear", "2020-2021", "2020/2021")
+    citing = gulls("Later.txt")
+    citing.fact(Ref("paper:kst-1-2"), "kamer:sessionYear", "1919-1920", "2020/2021")
+    source = Oxigraph.from_quads(dataset([cited.done(), citing.done()], NoRegisters()))
+    found = {row["id"]: row["session_year"] for row in rows(source, "documents", None).objects()}
+    assert found == {"kst-1-2": "2020-2021", None: None}
 
 
 def test_actors_bear_the_name_of_the_documents_date(source: Oxigraph) -> None:
