@@ -49,7 +49,7 @@ _MONTHS = re.compile(
     r"(?:jan|feb|maart|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]*\b|(?:procent|euro|miljoen)\b"
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:nrs?|artt?|blz|pag|bijl|par|lid|hfst|ca|circa|sub|nos?|fig|tab|stb|stcrt|trb|\w)\.$",
+    r"\b(?:nrs?|artt?|blz|pag|bijl|par|lid|hfst|ca|circa|sub|nos?|fig|tab|stb|stcrt|trb|(?<!\.)\w)\.$",
     re.I,
 )
 _STOPS = ".,;:!?)]»”’\"'"
@@ -118,17 +118,19 @@ def _strength(lines: list[Line], skip: set[int], at: int, number: str) -> int:
         if _BODY.match(lines[zone_end].text):
             return 0
         zone_end += 1
-    ends_page = zone_end >= len(lines) or zone_end in skip or _wide_gap(lines, zone_end)
+    ends_page = _ends_page(lines, skip, zone_end)
     alone = at == 0 or not lines[at - 1].text or at - 1 in skip
     if _marked(lines, at, number):
         return _MARKED if ends_page or alone or _next_is_note(lines, at, number) else 0
     return _UNMARKED if ends_page and zone_end - at <= _LONGEST else 0
 
 
-def _wide_gap(lines: list[Line], at: int) -> bool:
-    """Whether at least two blank lines, or blank ones up to the end, follow."""
-    following = lines[at : at + 2]
-    return all(not line.text for line in following)
+def _ends_page(lines: list[Line], skip: set[int], at: int) -> bool:
+    """Whether the text ends at ``at``, or furniture or at least two blank lines follow."""
+    following = at
+    while following < len(lines) and not lines[following].text:
+        following += 1
+    return following >= len(lines) or following in skip or following - at > 1
 
 
 def _next_is_note(lines: list[Line], at: int, number: str) -> bool:

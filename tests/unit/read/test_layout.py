@@ -94,6 +94,7 @@ def test_a_hyphen_that_stayed_inside_a_line_goes_only_where_sure() -> None:
     [
         ("Dat staat in de visie.1 Ik volg die.\n\n\n1 Visie 2020.\n", "de visie. Ik volg", "1"),
         ("Dat is zo op 12 mei jl.1 gemeld.\n\n\n1 Visie 2020.\n", "12 mei jl. gemeld", "1"),
+        ("De motie Jansen c.s.1 is uit.\n\n\n1 Visie 2020.\n", "Jansen c.s. is uit", "1"),
         ("Dat is op 7 mei 20231 gemeld.\n\n\n1 Visie 2020.\n", "op 7 mei 2023 gemeld", "1"),
         ("Dat geldt voor die landen1 ook.\n\n\n1 Visie 2020.\n", "die landen ook", "1"),
         ("Dat is gemeld [1 ].\n\n\n1 Visie 2020.\n", "is gemeld.", "1"),
@@ -130,6 +131,26 @@ def test_real_digits_are_no_marks(content: str) -> None:
     found = make(content)
     assert found.flow.marks == ()
     assert found.flow.text == content.strip()
+
+
+def test_two_footnotes_and_a_blank_line_before_the_page_number() -> None:
+    content = """\
+De dienst heeft de visie vastgesteld.1 De motie Jansen c.s.2 vraagt om be-
+
+1 Visie, hoofdstuk 3.
+2 Verslag van het debat.
+
+Pagina 1 van 2
+
+ter toezicht in de havens, waaraan ik werk.
+"""
+    found = make(content)
+    assert "De motie Jansen c.s. vraagt om beter toezicht in de havens" in found.flow.text
+    assert quotes(found, "om beter toezicht") == ["om be", "ter toezicht"]
+    assert passages(content, BlockKind.FOOTNOTE) == [
+        "Visie, hoofdstuk 3.",
+        "Verslag van het debat.",
+    ]
 
 
 LETTER = """\
