@@ -95,12 +95,10 @@ def _unit(text: str, at: int, limit: int) -> Stretch | None:
     words = text[gap.end() : end].split()
     if not words or not (words[0][0].islower() or words[0][0] == "("):
         return None
-    if words[0].lower() in _NO_UNIT or words[-1].lower() in _NO_UNIT:
-        return None
-    last = words[-1].lower()
-    if len(words) == 1 and _PARTICIPLE.search(last):
-        return gap.end(), end
-    if not _PLURAL.search(last) or not last[0].isalpha():
+    first, last = words[0].lower(), words[-1].lower()
+    back = len(words) == 1 and _PARTICIPLE.search(last)
+    counted = back or (_PLURAL.search(last) and last[0].isalpha())
+    if first in _NO_UNIT or last in _NO_UNIT or not counted:
         return None
     return gap.start() + (len(gap.group()) - len(gap.group().lstrip())), end
 
