@@ -50,7 +50,8 @@ def _may_tell(analysis: Analysis, sentence: Sentence) -> bool:
         if particles is not None and ("" in particles or not particles.isdisjoint(words)):
             return True
     return not TELLING_NOUNS.isdisjoint(words) or any(
-        m.term.kind == "MeasureType" for m in within(analysis.mentions, sentence.start, sentence.end)
+        m.term.kind == "MeasureType"
+        for m in within(analysis.mentions, sentence.start, sentence.end)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from kamergraaf.extract import concerns, dates
 from kamergraaf.extract.analysis import ActorMention, Analysis, MeasureMention
-from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_aims import Aim, aims
 from kamergraaf.extract.measures_back import antecedent
 from kamergraaf.extract.measures_dates import when

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
-from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_nouns import carries_measure, idiom, names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase

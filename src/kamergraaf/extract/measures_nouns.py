@@ -82,9 +82,7 @@ _IDIOMS: Final[dict[tuple[str, str], str]] = {
 }
 
 
-TELLING_NOUNS: Final = (
-    _TELLING | NO_REASON | NEEDLESS | PART_NOUNS | {noun for _, noun in _IDIOMS}
-)
+TELLING_NOUNS: Final = _TELLING | NO_REASON | NEEDLESS | PART_NOUNS | {noun for _, noun in _IDIOMS}
 """Nouns by which a sentence without a verb of action may tell of a measure."""
 
 

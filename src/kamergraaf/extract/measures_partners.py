@@ -8,7 +8,7 @@ from typing import Final
 
 from kamergraaf.extract.analysis import ActorMention
 from kamergraaf.extract.clauses import Clause
-from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.model import Ref

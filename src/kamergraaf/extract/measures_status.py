@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kamergraaf.extract.measures_acts import Act
+from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_scene import Scene
 
 PLANNED: Final = "planned"

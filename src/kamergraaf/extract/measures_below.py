@@ -1,0 +1,135 @@
+"""Acts told of below a main clause, or in passing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_act import (
+    AGENTIVE,
+    Act,
+    build,
+)
+from kamergraaf.extract.measures_doers import (
+    agent,
+    agent_phrase,
+    doers,
+    roles,
+)
+from kamergraaf.extract.measures_nouns import (
+    PRODUCT_NOUNS,
+)
+from kamergraaf.extract.measures_readings import active, existential, passive
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+
+_REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
+_DETERMINED: Final = frozenset({"de", "het", "een"})
+
+
+def below(scene: Scene, clause: Clause) -> list[Act]:
+    """Acts in the clauses below one that is no act itself."""
+    found: list[Act] = []
+    for child in clause.children:
+        act = None
+        if child.opener in ("dat", "die", "waarvan", "waarmee", "waarbij", "waarin"):
+            act = _relative(scene, clause, child)
+        if act is None and child.opener == "dat" and clause.verb:
+            act = _complement(scene, clause, child)
+        if act is not None:
+            found.append(act)
+    return found[:1]
+
+
+def _antecedent(clause: Clause, child: Clause) -> Phrase | None:
+    """The noun phrase that a relative clause follows, with nothing but a comma between."""
+    before = [p for p in clause.phrases if p.end <= child.start and p.kind in ("noun", "prep")]
+    if not before or child.start - before[-1].end > 2:
+        particles = [i for i in clause.verbs if before and before[-1].end <= i < child.start]
+        if not before or child.start - before[-1].end > 2 + len(particles):
+            return None
+    chosen = before[-1]
+    if chosen.prep == "als" and len(before) > 1:
+        chosen = before[-2]
+    while chosen.prep in ("van", "voor", "over") and chosen.close:
+        at = before.index(chosen)
+        if not at:
+            break
+        chosen = before[at - 1]
+    return chosen
+
+
+def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
+    """ "X, dat de dienst heeft gemaakt": the antecedent is what was made."""
+    verb, theme = child.verb, _antecedent(clause, child)
+    if verb is None or theme is None or (theme.kind != "noun" and not theme.prep):
+        return None
+    if verb.act not in ("make", "agree", "study") or child.tense == "present" or child.negated:
+        return None
+    placed = roles(scene, child)
+    if child.passive:
+        who = agent(scene, child)
+    else:
+        who = doers(scene, child, placed.subject)
+    if not who:
+        return None
+    act = build(scene, verb.act, child, theme, who, placed, "measures.relative")
+    act.host, act.content = clause, None
+    return act
+
+
+def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
+    """ "Dit vergt dat X wordt bezien", "bekend is dat Nederland X heeft bekrachtigd"."""
+    verb = child.verb
+    if verb is None or verb.act not in AGENTIVE | {"light"}:
+        return None
+    placed = roles(scene, child)
+    wanted = clause.verb is not None and clause.verb.lemma in _REPORTED
+    if wanted:
+        act = existential(scene, child, placed) or passive(scene, child, placed)
+    elif child.tense == "present" or child.negated:
+        return None
+    else:
+        act = active(scene, child, placed, [])
+    if act is not None:
+        act.rule = "measures.complement"
+        act.host = child
+        act.causes = _causes(scene, clause) if wanted else ()
+    return act
+
+
+def _causes(scene: Scene, clause: Clause) -> tuple[tuple[int, int], ...]:
+    """The members of the subject of "X en Y vergen dat": what the measure answers to."""
+    nouns = [p for p in clause.field if p.kind in ("noun", "prep")]
+    if not nouns:
+        return ()
+    start, end = nouns[0].start, nouns[-1].end
+    cuts = [
+        i
+        for i in range(start + 1, end)
+        if scene.lower[i] == "en" and scene.lower[i + 1] in _DETERMINED
+    ]
+    edges = [start, *cuts, end]
+    return tuple(
+        (first + (first != start), last) for first, last in zip(edges, edges[1:], strict=False)
+    )
+
+
+def products(scene: Scene, clause: Clause, acts: list[Act]) -> list[Act]:
+    """ "de analyse over X door Y": what Y has made, named in passing."""
+    phrases = clause.phrases
+    for n, phrase in enumerate(phrases):
+        if not scene.head(phrase).endswith(PRODUCT_NOUNS) or any(a.theme is phrase for a in acts):
+            continue
+        for after in phrases[n + 1 : n + 4]:
+            if not after.close or (
+                clause.passive and n + 1 < len(phrases) and after.prep == "door"
+            ):
+                break
+            made = agent_phrase(scene, after)
+            if made:
+                placed = roles(scene, clause)
+                act = build(scene, "make", clause, phrase, made, placed, "measures.product")
+                act.settled = "completed"
+                return [act]
+    return []

@@ -1,0 +1,102 @@
+"""What is refused, and what is no more than intended."""
+
+from __future__ import annotations
+
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_act import (
+    AGENTIVE,
+    INTENT,
+    Act,
+    build,
+    by_preposition,
+    content_of,
+    direct_object,
+    expletive,
+)
+from kamergraaf.extract.measures_doers import (
+    Doer,
+    Roles,
+    cabinet,
+    doers,
+    roles,
+)
+from kamergraaf.extract.measures_nouns import (
+    NEEDLESS,
+    NO_REASON,
+)
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+
+
+def refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Ik zie geen aanleiding voor X", "X acht ik niet nodig"."""
+    finite = clause.finite
+    if finite < 0 or clause.tense != "present":
+        return None
+    lower = [scene.lower[i] for i in clause.own]
+    reason = next(
+        (
+            p
+            for p in clause.phrases
+            if scene.lower[p.start] == "geen" and scene.head(p) in NO_REASON
+        ),
+        None,
+    )
+    judged = {"niet", "geen"} & set(lower) and NEEDLESS & set(lower)
+    if reason is None and not (judged and _judges(clause)):
+        return None
+    who = [
+        d for d in doers(scene, clause, placed.subject) if d.how != "named" or _is_ours(scene, d)
+    ]
+    if not who and not (reason is not None and expletive(scene, clause)):
+        return None
+    theme = _refused(scene, clause, placed, reason)
+    act = build(scene, "refuse", clause, theme, who, placed, "measures.refusal")
+    act.content = None if theme else content_of(clause)
+    return act if theme or act.content else None
+
+
+def _judges(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in ("achten", "vinden")
+
+
+def _is_ours(scene: Scene, doer: Doer) -> bool:
+    return doer.ref in (cabinet(scene.analysis), scene.analysis.speaker)
+
+
+def _refused(scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None) -> Phrase | None:
+    """What is refused: "voor X" behind the reason, or the object."""
+    if reason is None:
+        objects = (p for p in placed.objects if p.kind == "noun")
+        return next((p for p in objects if scene.head(p) not in NEEDLESS), None)
+    after = [p for p in clause.phrases if p.start >= reason.end and p.prep in ("voor", "tot")]
+    return after[0] if after else None
+
+
+def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "X is niet aan de orde", "X ligt niet in de rede"."""
+    subject = placed.subject
+    if not clause.negated or subject is None or subject.kind != "noun" or clause.passive:
+        return None
+    if clause.tense != "present" or clause.verb is None:
+        return None
+    fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
+    if not fixed & {("aan", "orde"), ("in", "rede")}:
+        return None
+    return build(scene, "refuse", clause, subject, [], placed, "measures.refusal")
+
+
+def intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Ik ben voornemens om X in te stellen": the act is in the clause below."""
+    if INTENT.isdisjoint(scene.lower[i] for i in clause.own) or clause.infinitive:
+        return None
+    child = next((c for c in clause.children if c.opener in ("om", "teneinde")), None)
+    who = doers(scene, clause, placed.subject)
+    if child is None or child.verb is None or child.verb.act not in AGENTIVE or not who:
+        return None
+    below = roles(scene, child)
+    theme = direct_object(scene, Roles(None, (*below.objects, below.subject)))
+    theme = theme or by_preposition(scene, child, child.verb)
+    act = build(scene, child.verb.act, child, theme, who, below, "measures.intention")
+    act.settled = "declined" if clause.negated else "planned"
+    return act if theme or act.content else None
