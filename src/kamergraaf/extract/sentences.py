@@ -92,7 +92,7 @@ def _ends(text: str, start: int, dot: int, after: int, end: int) -> bool:
 
 def _initials(word: str) -> bool:
     """Whether a word is the beginning of a name: "B.R", "H.G.J"."""
-    return len(word) > 1 and all(len(part) == 1 and part.isupper() for part in word.split("."))
+    return word[1:2] == "." and all(len(part) == 1 and part.isupper() for part in word.split("."))
 
 
 def _ordinal(word: str, sentence: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 
 from kamergraaf.model import Block, BlockKind, Span
 from kamergraaf.read import hyphens, letterhead, notes
@@ -53,24 +53,15 @@ def _note(lines: list[Line], note: notes.Note) -> Draft:
     return Draft(BlockKind.FOOTNOTE, [Piece(opening), *rest], note.number)
 
 
-_TRAILING = re.compile(r"\s+$")
-
-
 def _without_marks(lines: list[Line], marks: list[notes.Mark]) -> list[Line]:
     """The lines as they read without marks at their ends; a mark alone leaves a blank line."""
-    if not marks:
-        return lines
     result = list(lines)
-    at = 0
-    for i, line in enumerate(lines):
-        while at < len(marks) and marks[at].start < line.start:
-            at += 1
-        spans = []
-        while at < len(marks) and marks[at].end <= line.end:
-            spans.append(marks[at])
-            at += 1
-        if spans:
-            result[i] = _trim(line, spans)
+    starts = [line.start for line in lines] if marks else []
+    on: dict[int, list[notes.Mark]] = {}
+    for mark in marks:
+        on.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark)
+    for i, found in on.items():
+        result[i] = _trim(lines[i], found)
     return result
 
 

@@ -69,7 +69,7 @@ def is_furniture(content: str) -> bool:
 
 def side_label(content: str) -> bool:
     """Whether a line is nothing but the label of a side bar ("Ons kenmerk")."""
-    return _SIDE_LABEL.fullmatch(content) is not None
+    return len(content) <= 20 and _SIDE_LABEL.fullmatch(content) is not None
 
 
 def side_value(content: str) -> bool:
