@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-FINITE, TREND, DENIAL, DOUBT, PERIL, DANGER = (1 << n for n in range(6))
+FINITE, TREND, DENIAL, DOUBT, PERIL, DANGER, HARM = (1 << n for n in range(7))
 
 _FINITE_WORDS = (
     "is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden zal "
@@ -39,6 +39,7 @@ _PERIL = re.compile(
     r"|^ondermijn|^strafbare?$|^ontwricht|^haat|^strijdvaardig|^rekruter"
 )
 _DANGER = re.compile(r"(?<!be)dreiging|^gevaar$|^kans$|^zorgen$|^risico")
+_HARM = re.compile(r"kwetsba|doelwit|schade|schadelijk|misbruik|aanval|weerloos|risico|onveilig")
 _KNOWN: dict[str, int] = {}
 _MOST = 100_000
 
@@ -67,6 +68,7 @@ def _find(word: str) -> int:
         | DOUBT * (_DOUBT.match(word) is not None)
         | PERIL * (_PERIL.search(word) is not None)
         | DANGER * (_DANGER.search(word) is not None)
+        | HARM * (_HARM.match(word) is not None)
     )
 
 

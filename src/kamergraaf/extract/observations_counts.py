@@ -9,7 +9,7 @@ from kamergraaf.extract.analysis import Analysis, DateMention, Sentence, Token
 from kamergraaf.extract.numerals import WORDS, scaled
 from kamergraaf.extract.observation_nodes import Stretch, concerns_in, observe, proof
 from kamergraaf.extract.reading import Reading
-from kamergraaf.extract.wording import MONTHS, noun_phrase_end
+from kamergraaf.extract.wording import MONTHS, fold, noun_phrase_end
 from kamergraaf.model import Mention, Ref
 
 _NO_COUNT_BEFORE = re.compile(
@@ -65,23 +65,34 @@ def _count(at: Reading, sentence: Sentence, token: Token, end: int) -> None:
     unit = _unit(text, end, sentence.end)
     if unit is None:
         return
-    stretch = (token.start, unit[1])
-    node = observe(analysis, "Count", stretch, "counts.numeral")
-    evidence = analysis.evidence(*stretch)
+    near = concerns_in(analysis, unit[0], min(sentence.end, unit[1] + 60))
+    for concern in near:
+        # "Dertig volwassen uitreizigers": the group's name closes the noun phrase.
+        if unit[1] < concern.start <= unit[1] + 1:
+            unit = (unit[0], concern.end)
+    node = observe(analysis, "Count", (token.start, unit[1]), "counts.numeral")
+    evidence = analysis.evidence(token.start, unit[1])
     sheet = analysis.sheet
     sheet.fact(node, "kamer:value", f"{value.normalize():f}", evidence, "counts.value")
-    sheet.fact(node, "kamer:unit", text[unit[0] : unit[1]], evidence, "counts.unit")
-    part = at.clause(sentence, token.start)
-    date = _period(analysis, (part.start, part.end), token.start) or _period(
-        analysis, (sentence.start, sentence.end), token.start
+    sheet.fact(node, "kamer:unit", fold(text[unit[0] : unit[1]]), evidence, "counts.unit")
+    _when(at, node, sentence, (token.start, unit[1]))
+    for concern in near:
+        if concern.start <= unit[1] + 5:
+            where = analysis.evidence(token.start, max(unit[1], concern.end))
+            sheet.fact(node, "kamer:about", concern.ref, where, "counts.about")
+
+
+def _when(at: Reading, node: Ref, sentence: Sentence, stretch: Stretch) -> None:
+    """The period of the count: of its clause, else of its sentence."""
+    analysis, start = at.analysis, stretch[0]
+    part = at.clause(sentence, start)
+    date = _period(analysis, (part.start, part.end), start) or _period(
+        analysis, (sentence.start, sentence.end), start
     )
     if date is not None:
         where = proof(analysis, stretch, (date.start, date.end))
-        sheet.fact(node, "kamer:period", dates.ref(analysis, date), where, "counts.period")
-    for concern in concerns_in(analysis, unit[0], min(sentence.end, unit[1] + 60)):
-        if concern.start <= unit[1] + 5:
-            where = analysis.evidence(token.start, concern.end)
-            sheet.fact(node, "kamer:about", concern.ref, where, "counts.about")
+        ref = dates.ref(analysis, date)
+        analysis.sheet.fact(node, "kamer:period", ref, where, "counts.period")
 
 
 def _unit(text: str, at: int, limit: int) -> Stretch | None:

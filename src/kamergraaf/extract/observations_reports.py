@@ -169,7 +169,7 @@ def _with_edition(text: str, start: int, end: int, head: str) -> _Report:
     tail = _TAIL.match(text, end)
     if tail is None:
         return _Report(start, end, head, name, "")
-    return _Report(start, tail.end(1), head, name, tail.group(1))
+    return _Report(start, tail.end(), head, name, tail.group(1))
 
 
 def _write_report(at: Reading, report: _Report, found: list[_Report]) -> None:

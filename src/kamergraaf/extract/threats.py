@@ -28,7 +28,8 @@ _SECURITY = re.compile(
 )
 _DANGERS = ("gevaar voor", "gevaar van", "bedreiging voor", "bedreiging van", "risico voor")
 _NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]+")
-_ANY = cues.DANGER | cues.PERIL | cues.DOUBT | cues.DENIAL
+_PERILS = cues.PERIL | cues.HARM
+_ANY = cues.DANGER | _PERILS | cues.DOUBT | cues.DENIAL
 _LIMIT = 220
 _PLACES = PROSE | {BlockKind.LETTERHEAD}
 _CLAUSES = PROSE - {BlockKind.HEADING}
@@ -144,10 +145,10 @@ def _predicate(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
 
 def _telling(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
     """Whether a clause is short and its other words speak of danger or change."""
-    if clause.end - clause.start > _LIMIT or not clause.cues & (cues.PERIL | cues.TREND):
+    if clause.end - clause.start > _LIMIT or not clause.cues & (_PERILS | cues.TREND):
         return False
     apart = f"{at.low[clause.start : mention.start]} {at.low[mention.end : clause.end]}"
-    if clause.cues & cues.PERIL and cues.among(apart) & cues.PERIL:
+    if clause.cues & _PERILS and cues.among(apart) & _PERILS:
         return True
     moves = [place for place in clause.moves if not mention.start <= place < mention.end]
     return stances.direction(at.low, moves, clause.end) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kamergraaf import iris
-from kamergraaf.extract import cues
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
 from kamergraaf.extract.observation_nodes import observe
@@ -71,7 +70,7 @@ def _moving(
     elsewhere in the clause counts where no other concern stands nearer to it.
     """
     clause = at.clause(sentence, mention.start)
-    if not clause.cues & cues.TREND:
+    if not clause.moves or stances.negated(at.low[clause.start : clause.end], clause.cues):
         return None
     start, end = near
     beside = [place for place in clause.moves if start <= place < end]
@@ -79,7 +78,7 @@ def _moving(
     if own is not None:
         return own[0], start, end
     moves = stances.direction(at.low, clause.moves, clause.end)
-    if moves is None or stances.negated(at.low[clause.start : clause.end], clause.cues):
+    if moves is None:
         return None
     direction, begin, stop = moves
     between = at.low[min(stop, mention.end) : max(begin, mention.start)]

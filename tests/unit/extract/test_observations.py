@@ -182,6 +182,11 @@ def test_counts(analyse: Analyse, body: str, value: str, unit: str) -> None:
     assert said(analysis, count.id, "kamer:unit") == [unit]
 
 
+def test_the_groups_name_belongs_to_what_is_counted(analyse: Analyse) -> None:
+    analysis = read(analyse, "Zestig volwassen uitreizigers verblijven elders.")
+    assert labels(analysis, "Count") == ["Zestig volwassen uitreizigers"]
+
+
 def test_a_count_has_the_period_of_its_clause(analyse: Analyse) -> None:
     body = "Van 1 mei tot en met 31 juli 2021 zijn twaalf uitreizigers aangehouden."
     analysis = read(analyse, body)

@@ -119,6 +119,15 @@ def test_trends(analyse: Analyse, body: str, concept: str, direction: str) -> No
     assert trends(analyse, body)[concept] == direction
 
 
+def test_no_growth_is_no_trend(analyse: Analyse) -> None:
+    assert trends(analyse, "Er is geen sprake van een toename van sabotage.") == {}
+
+
+def test_a_statement_of_harm_is_clearer_than_a_later_doubt(analyse: Analyse) -> None:
+    body = "Scholen zijn doelwit van phishing. Phishing kan ook zorginstellingen treffen."
+    assert read(analyse, body, TOPIC)["phishing"][0] == "asserted"
+
+
 def test_what_grows_is_the_nearest_concern(analyse: Analyse) -> None:
     found = trends(analyse, "Spionage, en in mindere mate groeiende polarisatie, vragen inzet.")
     assert found == {"polarisatie": "up"}
