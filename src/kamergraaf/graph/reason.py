@@ -72,26 +72,22 @@ def reason(
     terms = projection.read(ontology, base)
     data = list(quads)
     axioms, registers, facts = _project(terms, data)
-    unsatisfiable: list[str] = []
-    members: list[Membership] = []
-    conflict: list[Triple] = []
     few, others = projection.condensed([*registers, *facts], terms.named)
+    found: list[Triple] = []
+    impossible: tuple[str, ...] = ()
+    members: tuple[Membership, ...] = ()
     world = _run(java, axioms, few)
     if world is None:
-        conflict = _explain(java, axioms, registers, facts)
+        found = _explain(java, axioms, registers, facts)
     else:
-        unsatisfiable = sorted(i for i in map(_iri, world.inconsistent_classes()) if i != _NOTHING)
-        members = sorted(_memberships(world, terms.defined, others))
-    told = {term for m in members for term in (m.cls, m.individual)} | set(unsatisfiable)
-    told |= {address(term) for fact in conflict for term in fact}
-    return Reasoning(
-        consistent=world is not None,
-        unsatisfiable=tuple(unsatisfiable),
-        memberships=tuple(members),
-        conflict=tuple((address(s), address(p), address(o)) for s, p, o in conflict),
-        facts=len(registers) + len(facts),
-        labels=projection.labels([*terms.triples, *data], told),
-    )
+        impossible = tuple(sorted(set(map(_iri, world.inconsistent_classes())) - {_NOTHING}))
+        members = tuple(sorted(_memberships(world, terms.defined, others)))
+    conflict = tuple((address(s), address(p), address(o)) for s, p, o in found)
+    told = {iri for m in members for iri in (m.cls, m.individual)}
+    told.update(impossible, *conflict)
+    labels = projection.labels([*terms.triples, *data], told)
+    count = len(registers) + len(facts)
+    return Reasoning(world is not None, impossible, members, conflict, count, labels)
 
 
 def _project(
