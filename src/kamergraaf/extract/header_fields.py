@@ -14,10 +14,11 @@ from kamergraaf.model import BlockKind, Flow, Lexicon, Passage
 
 _MOTION = re.compile(r"(?:[A-Z]+ )?MOTIE (?:VAN|\()|(?:Gewijzigde |Nader gewijzigde )?[Mm]otie van")
 _ANSWERS = re.compile(
-    r"(?:Beantwoording|Antwoord(?:en)?)\b.{0,40}\b[Vv]ragen|Vragen (?:van|gesteld)|Antwoord van"
+    r"(?:Beantwoording|Antwoord(?:en)?)\b.{0,40}\b[Vv]ragen|LIJST VAN VRAGEN EN ANTW"
+    r"|Vragen (?:van|gesteld)|Antwoord van"
 )
 _LABEL = re.compile(r"(?:Onderwerp|Betreft)(?: ?: ?| |$)")
-_DATED = re.compile(r"(?:Datum|Voorgesteld|Ontvangen|Ingezonden)\b")
+_DATED = re.compile(r"(?:Datum|Voorgesteld|Ontvangen|Ingezonden|Vastgesteld)\b")
 _OVER = re.compile(r" (?:over|inzake|betreffende|naar aanleiding van) ")
 _SENT = re.compile(r" \((?:ingezonden|ontvangen) ")
 _HOUSE = re.compile(

@@ -27,7 +27,7 @@ _KNOWN = re.compile(
     r"|Aan de [Vv]oorzitters? van "
     rf"|(?:[’'‘] ?)?[A-Zs][\w’'‘ -]{{1,24}}, (?:d\.d\. )?{DAY}$"
     rf"|{DAY}$"
-    rf"|(?:Voorgesteld|Ontvangen|Ingezonden|Gewijzigd voorgesteld) .{{0,60}}\d{{4}}$"
+    rf"|(?:Voorgesteld|Ontvangen|Ingezonden|Vastgesteld|Gewijzigd voorgesteld) .{{0,60}}\d{{4}}$"
     r"|(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Bijlagen?|Onze referentie"
     r"|Uw brief(?: van)?|Contactpersoon)(?: ?:|$| (?=\S))"
     r"|Vragen (?:van|gesteld)|Antwoord (?:van|op)|Mededeling van|\d{4}[ZD]\d{5}$"

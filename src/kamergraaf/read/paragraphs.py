@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from kamergraaf.model import BlockKind
 from kamergraaf.read.flow import Draft, Piece
-from kamergraaf.read.lines import Line
+from kamergraaf.read.lines import DAY, Line
 
 _CLOSERS = ")]»”’\"'"
 _STOPS = frozenset(".?!:…")
@@ -41,6 +41,7 @@ _NAME = re.compile(
     r"(?:(?:drs?|mr|ir|ing|prof)\. ?)*(?:[A-Z][a-z]{0,2}\. ?)*(?:[a-z’']{1,4} ){0,3}"
     r"[A-ZÀ-Þ][^\d.,;:?!]{1,40}"
 )
+_PLACED = re.compile(rf"[’'‘]?[A-Zs][\w’'‘ -]{{1,24}}, {DAY}")
 _HEADING_START = re.compile(r"[A-ZÀ-Þ\d«‘“\"(]")
 
 
@@ -246,7 +247,8 @@ def _signed(drafts: list[Draft]) -> list[Draft]:
         content = " ".join(piece.line.text for piece in draft.pieces)
         above = result[-1] if result else None
         if draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUESTION):
-            if len(content) < 160 and _SIGN.match(content) and _signs(content):
+            dated = above and above.kind is BlockKind.SIGNATURE and _PLACED.fullmatch(content)
+            if dated or (len(content) < 160 and _SIGN.match(content) and _signs(content)):
                 draft.kind, draft.label = BlockKind.SIGNATURE, ""
             elif above and above.kind is BlockKind.SIGNATURE and _is_name(above, content):
                 above.pieces.extend(draft.pieces)

@@ -145,6 +145,14 @@ def test_a_bare_letter_says_no_more_than_it_shows() -> None:
     assert not facts(analysis, "kamer:date")
 
 
+def test_a_date_under_the_signature() -> None:
+    content = (
+        "Geachte voorzitter,\nHierbij zend ik uw Kamer het verslag.\n\n"
+        "De minister van Buitenlandse Zaken,\n\nK. Zwart\n\nDen Haag, 3 april 2024\n"
+    )
+    assert analyse(content).header.date == "2024-04-03"
+
+
 ANSWERS = """\
 Tweede Kamer der Staten-Generaal2
 Vergaderjaar 2021–2022 Aanhangsel van de Handelingen
