@@ -7,6 +7,7 @@ comma, so the pass is linear.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,7 +18,6 @@ from kamergraaf.extract.words import (
     COORDINATORS,
     INFINITIVAL,
     MODALS,
-    OPEN_SUBORDINATORS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -104,10 +104,12 @@ class _Cutter:
             self._sub_verb(i, top)
 
     def _take_preposition(self, i: int) -> None:
+        """ "van wie": the preposition goes with the clause."""
         parent = self.stack[-1].parent
+        if self.words.lower[i] != "wie" or self._before(i) not in PREPOSITIONS:
+            return
         if parent and parent.tokens and parent.tokens[-1] == i - 1:
-            if self.words.lower[i - 1] in PREPOSITIONS and self.words.lower[i] == "wie":
-                self.stack[-1].tokens.append(parent.tokens.pop())
+            self.stack[-1].tokens.append(parent.tokens.pop())
 
     def _comma(self, i: int) -> None:
         words, main = self.words, self.stack[0]
@@ -136,11 +138,7 @@ class _Cutter:
             if words.lower[i] == "te" and self._intended():
                 self.stack.pop()
                 continue
-            led = (words.verbal(i) or self._led(i)) and not self._second_participle(i, top)
-            if led and not top.tail and words.lower[i] not in PREPOSITIONS:
-                if not (self.finite_at < 0 and len(self.stack) == 2 and self._before_main(i)):
-                    return
-            if self._continues(i, top) or self._nests(i, top):
+            if self._in_cluster(i, top) or self._continues(i, top) or self._nests(i, top):
                 return
             self.stack.pop()
 
@@ -165,6 +163,15 @@ class _Cutter:
             if words.participle(j) and not words.finite(j):
                 return True
         return False
+
+    def _in_cluster(self, i: int, top: Frame) -> bool:
+        """One more verb of a cluster that has begun."""
+        words = self.words
+        if top.tail or words.lower[i] in PREPOSITIONS or self._second_participle(i, top):
+            return False
+        if not (words.verbal(i) or self._led(i)):
+            return False
+        return not (self.finite_at < 0 and len(self.stack) == 2 and self._before_main(i))
 
     def _led(self, i: int) -> bool:
         """An unknown infinitive behind a modal one: "te laten afleggen"."""
@@ -212,36 +219,55 @@ class _Cutter:
         return not after or not after[0].isalnum() or after in PREPOSITIONS
 
     def _opener(self, i: int) -> str:
-        words = self.words
-        word = words.lower[i]
+        """The word itself where it opens a subordinate clause here, else ''."""
+        word = self.words.lower[i]
         if word in SUBORDINATORS:
-            return word if self._clausal(word, i) else ""
-        if word not in OPEN_SUBORDINATORS:
-            return ""
-        before = words.lower[i - 1] if i else ""
-        at_start = not self.stack[-1].tokens
-        if word in INFINITIVAL:
-            return word if self._infinitive_ahead(i + 1) else ""
-        if word in ("als", "zoals"):
-            inside = len(self.stack) > 1 and not self.stack[-1].verbs_seen and before != ","
-            if inside or self._reported(i + 1):
-                return ""
-            return word if self._finite_ahead(i + 1, sure=bool(before) and before != ",") else ""
-        if word == "dat" and before in PREPOSITIONS and not at_start:
-            return word if self._finite_ahead(i + 1) else ""
-        if at_start or before in PREPOSITIONS:
-            return ""
-        if word == "of":
-            asks = before in (",", "vraag") or bool(words.forms[i - 1])
-            asks = asks or words.lower[i + 1] in SUBJECTS or self._asking()
-            return word if asks and self._finite_ahead(i + 1) else ""
-        if word == "dat":
-            return word if before not in ("en", "maar") or self._finite_ahead(i + 1) else ""
+            opens = self._clausal(word, i)
+        elif word in INFINITIVAL:
+            opens = self._infinitive_ahead(i + 1)
+        else:
+            check = _CHECKS.get(word)
+            opens = check is not None and check(self, i)
+        return word if opens else ""
+
+    def _before(self, i: int) -> str:
+        return self.words.lower[i - 1] if i else ""
+
+    def opens_as(self, i: int) -> bool:
+        """ "als", "zoals": a clause only where a finite verb follows."""
+        before = self._before(i)
+        inside = len(self.stack) > 1 and not self.stack[-1].verbs_seen and before != ","
+        if inside or self._reported(i + 1):
+            return False
+        return self._finite_ahead(i + 1, sure=bool(before) and before != ",")
+
+    def opens_whether(self, i: int) -> bool:
+        """ "of": behind a verb that asks, not between two nouns."""
+        words, before = self.words, self._before(i)
+        if not self.stack[-1].tokens or before in PREPOSITIONS:
+            return False
+        asks = before in (",", "vraag") or bool(words.forms[i - 1])
+        asks = asks or words.lower[i + 1] in SUBJECTS or self._asking()
+        return asks and self._finite_ahead(i + 1)
+
+    def opens_that(self, i: int) -> bool:
+        """ "dat": anywhere but where a clause begins, for there it is a pronoun."""
+        before = self._before(i)
+        if not self.stack[-1].tokens:
+            return False
+        if before in PREPOSITIONS or before in ("en", "maar"):
+            return self._finite_ahead(i + 1)
+        return True
+
+    def opens_relative(self, i: int) -> bool:
+        """ "die": behind a noun or a comma, not as article and not as object."""
+        before = self._before(i)
+        if not self.stack[-1].tokens or before in PREPOSITIONS:
+            return False
         if before in COORDINATORS:
-            return word if self._finite_ahead(i + 1) and len(self.stack) > 1 else ""
-        if words.sure_finite(i - 1) or (before != "," and self._ends_clause(i + 1)):
-            return ""
-        return word
+            return self._finite_ahead(i + 1) and len(self.stack) > 1
+        object_ = before != "," and self._ends_clause(i + 1)
+        return not self.words.sure_finite(i - 1) and not object_
 
     def _ends_clause(self, i: int) -> bool:
         """A finite verb that closes its clause: "die" before it is the object."""
@@ -334,6 +360,15 @@ class _Cutter:
             top.verbs_seen = words.lower[i - 1] == "te" and words.infinitive(i)
         elif i > top.first and words.finite(i):
             top.verbs_seen = True
+
+
+_CHECKS: Final[dict[str, Callable[[_Cutter, int], bool]]] = {
+    "als": _Cutter.opens_as,
+    "zoals": _Cutter.opens_as,
+    "of": _Cutter.opens_whether,
+    "dat": _Cutter.opens_that,
+    "die": _Cutter.opens_relative,
+}
 
 
 def cut(words: Words) -> list[Frame]:

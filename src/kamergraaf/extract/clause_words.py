@@ -24,7 +24,8 @@ _NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATOR
 _ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
 _ALSO_NOUN: Final = frozenset({"start", "besluit", "bericht", "plicht", "test", "vat", "rust"})
 _NO_SUBJECT: Final = DETERMINERS - SUBJECTS - _ALSO_PRONOUN
-_PARTICIPLE: Final = re.compile(r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]"
+_PARTICIPLE: Final = re.compile(
+    r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]"
     r"|(?:aan|af|op|uit|in|over|toe|door|mee|om|bij|terug|vast|weg|vrij)ge\w{3,}en"
 )
 
@@ -61,7 +62,7 @@ class Words:
         self.forms.append(0)
         self.sure = [word in AUXILIARIES and self._sure(i) for i, word in enumerate(self.lower)]
         self.maybe = [
-            bool(form) and self._finite(i, form) or self.sure[i]
+            (bool(form) and self._finite(i, form)) or self.sure[i]
             for i, form in enumerate(self.forms)
         ]
 

@@ -30,7 +30,6 @@ from kamergraaf.extract.words import (
     PURE_AUXILIARIES,
 )
 
-
 Cut = tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]
 """Phrases before and behind the finite verb, and all."""
 
@@ -112,9 +111,7 @@ class _Reader:
     def clause(self, frame: Frame) -> Clause:
         own = frame.tokens
         finite = self._finite(frame)
-        nonfinite = [
-            i for i in own if i != finite and self._spelt(i) and self._nonfinite(i, frame)
-        ]
+        nonfinite = [i for i in own if i != finite and self._spelt(i) and self._nonfinite(i, frame)]
         particle = self._particle(frame, finite, nonfinite)
         verbs = sorted({i for i in (finite, particle, *nonfinite) if i >= 0})
         verbs = sorted({*verbs, *(i for v in nonfinite if (i := self._split_particle(v)) >= 0)})
@@ -156,28 +153,28 @@ class _Reader:
         return not any(form & (Form.THIRD | Form.PAST) for form in forms) or sure - first <= 2
 
     def _nonfinite(self, i: int, frame: Frame) -> bool:
+        """Whether the word is a participle or infinitive of the cluster."""
         words = self.words
         if frame.opener and i - 1 == frame.first:
             return words.participle(i) and self._cluster_end(i)
         if not (words.forms[i] or words.lower[i] in AUXILIARIES):
-            if i and words.lower[i - 1] == "te":
-                return words.infinitive(i)
-            return self._unknown_participle(i)
-        before, after = words.lower[i - 1] if i else "", words.lower[i + 1]
-        if words.tokens[i].text[:1].isupper():
+            led = i > 0 and words.lower[i - 1] == "te"
+            return words.infinitive(i) if led else self._unknown_participle(i)
+        if words.tokens[i].text[0].isupper():
             return False
-        if before == "te":
+        before = words.lower[i - 1] if i else ""
+        return before == "te" or (not self._nominal(i, before) and self._cluster_end(i))
+
+    def _nominal(self, i: int, before: str) -> bool:
+        """Used as a noun or adjective, or no participle and no infinitive at all."""
+        words = self.words
+        if words.lower[i] in NOUNS or before in ("ten", "ter", "tot"):
             return True
-        if not (words.participle(i) or words.infinitive(i)):
+        if before in DETERMINERS and not words.sure[i - 1]:
+            return True
+        if words.participle(i):
             return False
-        if after == "van" and not words.participle(i):
-            return False
-        owned = before in DETERMINERS and not (i and words.sure[i - 1])
-        if owned or before in ("ten", "ter", "tot") or words.lower[i] in NOUNS:
-            return False
-        if before in PREPOSITIONS and not words.participle(i):
-            return False
-        return self._cluster_end(i)
+        return not words.infinitive(i) or before in PREPOSITIONS or words.lower[i + 1] == "van"
 
     def _unknown_participle(self, i: int) -> bool:
         words = self.words

@@ -70,6 +70,7 @@ def build(
     placed: Roles,
     rule: str,
 ) -> Act:
+    """The act with what holds for all of them: doers by default, intention, conditions."""
     if not who:
         ours = cabinet(scene.analysis)
         who = [Doer(ours, "unstated", -1, -1)] if ours else []
@@ -102,10 +103,12 @@ def by_preposition(scene: Scene, clause: Clause, verb: Verb) -> Phrase | None:
 
 
 def direct_object(scene: Scene, placed: Roles) -> Phrase | None:
+    """The last object that is no expression of time."""
     nouns = [p for p in placed.objects if p and p.kind == "noun" and not scene.is_time(p)]
     bare = [p for p in nouns if not p.joined] or nouns
     return bare[-1] if bare else None
 
 
 def expletive(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause has "er"."""
     return any(p.kind == "pronoun" and scene.lower[p.start] == "er" for p in clause.phrases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kamergraaf.extract.analysis import ConcernMention
@@ -51,7 +52,7 @@ def _nominal(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """ "het voorkomen van X", "ter bestrijding van X": what is to be prevented."""
     for clause in (act.clause, act.host, *act.clause.children):
         phrases = clause.phrases
-        for before, phrase in zip(phrases, phrases[1:], strict=False):
+        for before, phrase in pairwise(phrases):
             if phrase.prep == "van" and phrase.close and scene.head(before).startswith(_HARM):
                 yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-nominal")
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
@@ -67,10 +68,7 @@ def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
     if verb.act not in ("make", "agree", "study") or child.tense == "present" or child.negated:
         return None
     placed = roles(scene, child)
-    if child.passive:
-        who = agent(scene, child)
-    else:
-        who = doers(scene, child, placed.subject)
+    who = agent(scene, child) if child.passive else doers(scene, child, placed.subject)
     if not who:
         return None
     act = build(scene, verb.act, child, theme, who, placed, "measures.relative")
@@ -110,9 +108,7 @@ def _causes(scene: Scene, clause: Clause) -> tuple[tuple[int, int], ...]:
         if scene.lower[i] == "en" and scene.lower[i + 1] in _DETERMINED
     ]
     edges = [start, *cuts, end]
-    return tuple(
-        (first + (first != start), last) for first, last in zip(edges, edges[1:], strict=False)
-    )
+    return tuple((first + (first != start), last) for first, last in pairwise(edges))
 
 
 def products(scene: Scene, clause: Clause, acts: list[Act]) -> list[Act]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
@@ -85,20 +86,30 @@ def _both(scene: Scene, act: Act) -> list[tuple[Clause, Phrase]]:
 
 
 def _tokens(scene: Scene, act: Act) -> list[int]:
+    """The tokens that name what is done, from the surest source that the act has."""
     shape = _shape(scene, act)
     if shape is not None:
         return _run(scene, act.host, shape)
     if act.theme is not None and not _hollow(scene, act):
-        theme = _about(scene, act, act.theme)
-        run = _run(scene, act.host, theme)
-        if theme.prep in ("met", "tegen", "bij") and theme is act.theme:
-            return [*act.clause.verbs[-1:], theme.start, *run]
-        if act.theme.prep == "als" and act.content:
-            return run + _clause_tokens(act.content)
-        return run + _purpose(scene, act, run)
+        return _themed(scene, act, act.theme)
     if act.content is not None:
         asked = act.content.opener in ("of", "hoe", "welke", "wat")
         return (list(act.clause.verbs[-1:]) if asked else []) + _clause_tokens(act.content)
+    return _bare(scene, act)
+
+
+def _themed(scene: Scene, act: Act, named: Phrase) -> list[int]:
+    theme = _about(scene, act, named)
+    run = _run(scene, act.host, theme)
+    if theme.prep in ("met", "tegen", "bij") and theme is named:
+        return [*act.clause.verbs[-1:], theme.start, *run]
+    if named.prep == "als" and act.content:
+        return run + _clause_tokens(act.content)
+    return run + _purpose(scene, act, run)
+
+
+def _bare(scene: Scene, act: Act) -> list[int]:
+    """Without theme: a subject that is no actor itself, else what stands around the verb."""
     if act.theme is not None:
         return _run(scene, act.host, act.theme)
     subject = act.roles.subject
@@ -128,7 +139,7 @@ def _purpose(scene: Scene, act: Act, run: list[int]) -> list[int]:
 def _shape(scene: Scene, act: Act) -> Phrase | None:
     """ "in de vorm van X": X is the measure."""
     side = act.host.middle
-    for here, after in zip(side, side[1:], strict=False):
+    for here, after in pairwise(side):
         if here.prep == "in" and scene.head(here) == "vorm" and after.prep == "van":
             return after
     return None
@@ -250,7 +261,7 @@ def _trim(scene: Scene, tokens: list[int]) -> list[int]:
 def _join(scene: Scene, tokens: list[int]) -> str:
     text, words = scene.analysis.flow.text, scene.sentence.tokens
     out = words[tokens[0]].text
-    for before, i in zip(tokens, tokens[1:], strict=False):
+    for before, i in pairwise(tokens):
         glue = text[words[before].end : words[i].start] if i == before + 1 else " "
         word = words[i].text
         if i != before + 1 and words[i].lower in INFINITIVAL:

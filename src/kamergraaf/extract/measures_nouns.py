@@ -47,8 +47,9 @@ NEEDLESS: Final = word_set("nodig noodzakelijk wenselijk opportuun zinvol propor
 """What something is not, where it is refused."""
 
 _TELLING: Final = word_set(
-    """komt krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht contact overleg samenwerking gesprek
-    gesprekken dialoog voorbereiding ontwikkeling aanpak beleid strategie programma"""
+    """komt krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht
+    contact overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak
+    beleid strategie programma"""
 )
 
 
@@ -66,8 +67,8 @@ _IDIOMS: Final[dict[tuple[str, str], str]] = {
         "start": """zetten:gang gaan:start treden:werking brengen:werking stellen:werking
             nemen:gebruik gaan:slag komen:gang brengen:gang""",
         "prepare": """zijn:voorbereiding hebben:voorbereiding zijn:ontwikkeling zijn:aanbouw
-            gaan:consultatie gaan:internetconsultatie zijn:behandeling liggen:state zijn:state staan:steigers
-            brengen:consultatie zijn:voorbereidingsfase nemen:voorbereiding""",
+            gaan:consultatie gaan:internetconsultatie zijn:behandeling liggen:state zijn:state
+            staan:steigers brengen:consultatie zijn:voorbereidingsfase nemen:voorbereiding""",
         "talk": """zitten:tafel gaan:tafel zijn:gesprek gaan:gesprek staan:contact zijn:contact
             treden:contact zijn:overleg treden:overleg gaan:overleg stellen:orde brengen:aandacht
             voeren:overleg voeren:gesprek blijven:gesprek brengen:sprake houden:tafel""",

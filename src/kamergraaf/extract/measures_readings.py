@@ -32,6 +32,8 @@ from kamergraaf.extract.measures_nouns import (
     idiom,
 )
 from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.verbs import Verb
 
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
 _EXISTENCE: Final = frozenset({"zijn", "hebben", "bestaan", "lopen", "komen", "gelden"})
@@ -78,43 +80,54 @@ def idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 
 
 def existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
-    """ "Er is voortdurend aandacht voor X": an action noun with "zijn", "hebben", "bestaan"."""
-    verb = clause.verb
-    if verb is None or verb.lemma not in _EXISTENCE:
+    """ "Er is voortdurend aandacht voor X": a noun that tells of an activity, with a weak verb."""
+    lemma = clause.verb.lemma if clause.verb else ""
+    if lemma not in _EXISTENCE or clause.passive or clause.infinitive:
         return None
-    if clause.passive or clause.infinitive:
-        return None
-    nouns = [p for p in (placed.subject, *placed.objects) if p and p.kind == "noun"]
+    if lemma == "hebben":
+        return _possession(scene, clause, placed)
+    if lemma == "komen":
+        return _comes(scene, clause, placed)
+    subject = placed.subject
+    if lemma == "gelden":
+        rule = subject if subject and carries_measure(scene, subject) else None
+        return _exists(scene, clause, placed, rule)
+    nouns = [p for p in (subject, *placed.objects) if p and p.kind == "noun"]
     theme = next((p for p in nouns if scene.head(p).endswith(ACTION_NOUNS)), None)
-    if verb.lemma == "hebben":
-        theme = next((p for p in placed.objects if carries_measure(scene, p)), None) or theme
-        who = doers(scene, clause, placed.subject)
-        if not who or theme is None or theme is placed.subject:
-            return None
-        return build(scene, "effort", clause, theme, who, placed, "measures.possession")
-    if verb.lemma == "gelden":
-        subject = placed.subject
-        if subject is None or subject.kind != "noun" or not carries_measure(scene, subject):
-            return None
-        return build(scene, "effort", clause, subject, [], placed, "measures.existential")
-    if verb.lemma == "komen":
-        theme = placed.subject if placed.subject and _comes(scene, clause, placed) else None
-        if theme is None:
-            return None
-        act = build(scene, "make", clause, theme, [], placed, "measures.existential")
-        act.intent = True
-        return act
-    if theme is None or not (expletive(scene, clause) or clause.opener):
+    return _exists(
+        scene, clause, placed, theme if expletive(scene, clause) or clause.opener else None
+    )
+
+
+def _exists(scene: Scene, clause: Clause, placed: Roles, theme: Phrase | None) -> Act | None:
+    if theme is None or theme.kind != "noun":
         return None
     who = place(scene, clause)
     return build(scene, "effort", clause, theme, who, placed, "measures.existential")
 
 
-def _comes(scene: Scene, clause: Clause, placed: Roles) -> bool:
+def _possession(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Nederland heeft een aanpak om X te voorkomen"."""
+    who = doers(scene, clause, placed.subject)
+    nouns = [p for p in placed.objects if p.kind == "noun"]
+    measures = [p for p in nouns if carries_measure(scene, p)]
+    activities = [p for p in nouns if scene.head(p).endswith(ACTION_NOUNS)]
+    theme = next(iter(measures or activities), None)
+    if not who or theme is None:
+        return None
+    return build(scene, "effort", clause, theme, who, placed, "measures.possession")
+
+
+def _comes(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "X komt er (niet)", "er komt een X": a decision that X will (not) be there."""
-    if not expletive(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
-        return False
-    return clause.negated or carries_measure(scene, placed.subject)
+    theme = placed.subject
+    if theme is None or theme.kind != "noun" or not expletive(scene, clause):
+        return None
+    if not (clause.negated or carries_measure(scene, theme)):
+        return None
+    act = build(scene, "make", clause, theme, [], placed, "measures.existential")
+    act.intent = True
+    return act
 
 
 def receiving(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
@@ -137,70 +150,91 @@ def _dated(scene: Scene, clause: Clause) -> bool:
 
 
 def passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Er is een check uitgevoerd", "wordt gewerkt aan X": the theme is what is done."""
     verb = clause.verb
-    if verb is None or not clause.passive or _counted(scene, clause, placed):
+    if verb is None or not clause.passive or _reports(scene, clause, placed):
         return None
-    if verb.act == "refuse" and clause.tense != "present" and not agent(scene, clause):
-        return None
-    theme = placed.subject if placed.subject and placed.subject.kind == "noun" else None
     by = by_preposition(scene, clause, verb)
     if verb.needs_prep and by is None and not content_of(clause):
         return None
-    recorded = by is not None and verb.lemma in _RECORDING and carries_measure(scene, by)
-    recorded = recorded and by in clause.middle
-    if by is not None and (theme is None or verb.needs_prep or recorded):
-        theme = by
-    if verb.act == "light":
-        if theme is None or not carries_measure(scene, theme):
-            return None
-        kind = "make"
-    elif verb.act in AGENTIVE:
-        kind = verb.act
-    else:
-        return None
+    theme = _passive_theme(scene, clause, placed, by)
+    kind = _kind(scene, verb, theme)
     who = agent(scene, clause) or place(scene, clause)
-    if kind == "talk" and not who and clause.tense == "present":
+    if not kind or (kind == "talk" and not who and clause.tense == "present"):
         return None
     act = build(scene, kind, clause, theme, who, placed, "measures.passive")
     return act if theme or act.content else None
 
 
-def _counted(scene: Scene, clause: Clause, placed: Roles) -> bool:
-    """A figure: "95% is ingewilligd"."""
-    subject = placed.subject
-    return subject is not None and "%" in scene.lower[subject.start : subject.end]
+def _reports(scene: Scene, clause: Clause, placed: Roles) -> bool:
+    """A figure ("95% is ingewilligd"), or requests that were turned down by nobody named."""
+    subject, verb = placed.subject, clause.verb
+    if subject is not None and "%" in scene.lower[subject.start : subject.end]:
+        return True
+    refused = verb is not None and verb.act == "refuse" and clause.tense != "present"
+    return refused and not agent(scene, clause)
+
+
+def _passive_theme(scene: Scene, clause: Clause, placed: Roles, by: Phrase | None) -> Phrase | None:
+    """The subject; or what the verb's preposition brings in, where the subject is missing or
+    the act is recorded in an instrument ("vastgelegd in de strategie")."""
+    subject, verb = placed.subject, clause.verb
+    theme = subject if subject and subject.kind == "noun" else None
+    if by is None or verb is None:
+        return theme
+    recorded = verb.lemma in _RECORDING and by in clause.middle and carries_measure(scene, by)
+    return by if theme is None or verb.needs_prep or recorded else theme
+
+
+def _kind(scene: Scene, verb: Verb, theme: Phrase | None) -> str:
+    """The kind of act; a weak verb makes one only of a noun that names a measure."""
+    if verb.act == "light":
+        return "make" if theme is not None and carries_measure(scene, theme) else ""
+    return verb.act if verb.act in AGENTIVE else ""
 
 
 def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -> Act | None:
+    """ "De dienst biedt X aan": somebody does something."""
     verb = clause.verb
-    if verb is None or clause.passive or _to_house(scene, clause) or _mental(scene, clause):
+    if verb is None or clause.passive or _no_act(scene, clause):
         return None
-    if clause.infinitive and not _intends(scene, clause):
-        return None
-    if verb.act in ("", "inform"):
-        return _self_starting(scene, clause, placed)
     who = doers(scene, clause, placed.subject)
     if not who and placed.subject is None and elided(clause):
         who = inherited
-    if not who:
+    if not who or verb.act in ("", "inform"):
         return _self_starting(scene, clause, placed)
-    by = by_preposition(scene, clause, verb)
-    if verb.needs_prep and by is None and not (content_of(clause) and verb.act != "talk"):
+    theme = _active_theme(scene, clause, verb, placed)
+    kind = _kind(scene, verb, theme)
+    if not kind or not _complete(scene, clause, verb, theme):
         return None
+    return build(scene, kind, clause, theme, who, placed, "measures.active")
+
+
+def _no_act(scene: Scene, clause: Clause) -> bool:
+    if _to_house(scene, clause) or _mental(scene, clause):
+        return True
+    return clause.infinitive and not _intends(scene, clause)
+
+
+def _active_theme(scene: Scene, clause: Clause, verb: Verb, placed: Roles) -> Phrase | None:
+    """The object, or what the verb's preposition brings in; for "geef ik gehoor aan X", X."""
+    by = by_preposition(scene, clause, verb)
     theme = direct_object(scene, placed)
     if by is not None and (theme is None or verb.needs_prep):
         theme = by
     if theme is not None and scene.head(theme) in CARRYING_OUT:
-        theme = next((p for p in clause.phrases if p.prep == "aan"), None)
-        return (
-            build(scene, "make", clause, theme, who, placed, "measures.active") if theme else None
-        )
-    if verb.act == "light" and (theme is None or not carries_measure(scene, theme)):
-        return None
-    kind = "make" if verb.act == "light" else verb.act
-    if theme is None and content_of(clause) is None and verb.act in ("make", "give", "start"):
-        return None
-    return build(scene, kind, clause, theme, who, placed, "measures.active")
+        return next((p for p in clause.phrases if p.prep == "aan"), None)
+    return theme
+
+
+def _complete(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) -> bool:
+    """Whether all is there that the verb needs to tell of an act."""
+    content = content_of(clause)
+    if verb.needs_prep and by_preposition(scene, clause, verb) is None:
+        return content is not None and verb.act != "talk"
+    if theme is None and verb.act in ("make", "give", "start"):
+        return content is not None
+    return True
 
 
 def _to_house(scene: Scene, clause: Clause) -> bool:

@@ -23,32 +23,57 @@ _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien",
 
 def status(scene: Scene, act: Act) -> str:
     """The notation of the status, or '' where the clause turns out to tell of no measure."""
-    clause = act.clause
-    if act.settled:
-        return act.settled
+    for reading in (_settled, _refused, _conditional, _modal, _causative, _decided, _intended):
+        found = reading(scene, act)
+        if found is not None:
+            return found
+    if act.clause.tense == "present":
+        return _present(scene, act)
+    return ONGOING if _running(scene, act) else _past(act)
+
+
+def _settled(scene: Scene, act: Act) -> str | None:
+    return act.settled or None
+
+
+def _refused(scene: Scene, act: Act) -> str | None:
     if act.kind == "refuse":
-        return "" if clause.negated and act.rule != "measures.refusal" else DECLINED
-    if clause.negated:
-        return _negated(act)
-    if clause.tense == "present" and act.conditions and clause.modal != "moeten":
-        return CONDITIONAL
+        return "" if act.clause.negated and act.rule != "measures.refusal" else DECLINED
+    return _negated(act) if act.clause.negated else None
+
+
+def _conditional(scene: Scene, act: Act) -> str | None:
+    clause = act.clause
+    given = act.conditions and clause.tense == "present" and clause.modal != "moeten"
+    return CONDITIONAL if given else None
+
+
+def _modal(scene: Scene, act: Act) -> str | None:
+    clause = act.clause
     if clause.modal in ("kunnen", "mogen"):
         return CONDITIONAL if _in_cases(scene, act) or act.conditions else ""
     if clause.modal in ("moeten", "dienen", "hoeven") or _would(scene, act):
         return ""
-    if clause.modal == "laten":
-        return PLANNED if clause.tense == "present" and _later(scene, act) else ONGOING
-    if act.verb and act.verb.lemma in ("besluiten", "beslissen") and _to_do(scene, act):
-        return PLANNED
     if clause.modal in ("zullen", "gaan", "willen"):
         return ONGOING if _keeps_on(scene, act) else PLANNED
-    if act.intent and clause.tense == "present":
-        return PLANNED
-    if clause.tense == "present":
-        return _present(scene, act)
-    if _running(scene, act):
-        return ONGOING
-    return _past(act)
+    return None
+
+
+def _causative(scene: Scene, act: Act) -> str | None:
+    """ "laat ik uitvoeren"."""
+    if act.clause.modal != "laten":
+        return None
+    return PLANNED if act.clause.tense == "present" and _later(scene, act) else ONGOING
+
+
+def _decided(scene: Scene, act: Act) -> str | None:
+    """Decided to do is not yet done."""
+    lemma = act.verb.lemma if act.verb else ""
+    return PLANNED if lemma in ("besluiten", "beslissen") and _to_do(scene, act) else None
+
+
+def _intended(scene: Scene, act: Act) -> str | None:
+    return PLANNED if act.intent and act.clause.tense == "present" else None
 
 
 def _to_do(scene: Scene, act: Act) -> bool:
@@ -101,7 +126,7 @@ def _present(scene: Scene, act: Act) -> str:
 
 
 def _later(scene: Scene, act: Act) -> bool:
-    """Whether a date of the clause lies behind the letter's, or "treedt" has none but one to come."""
+    """Whether a date of the clause lies behind the letter's."""
     today = scene.analysis.header.date
     for phrase in act.clause.phrases:
         for date in scene.dates_in(phrase):

@@ -82,20 +82,25 @@ class _Chunker:
         self.start, self.prep, self.joined, self.last = i, prep, joined, i
 
     def _step(self, i: int) -> None:
-        words = self.words
-        word = words.lower[i]
         if self.start >= 0 and i > self.last + 1:
             self._flush()
         if self.words.tokens[i].end <= self.name_end and self.start >= 0:
             self.last, self.filled = i, True
-            return
-        if word == "(":
-            self.depth += 1
-        if self.depth:
-            if self.start >= 0:
-                self.last = i
-            self.depth -= word == ")"
-            return
+        elif not self._bracketed(i):
+            self._plain(i, self.words.lower[i])
+
+    def _bracketed(self, i: int) -> bool:
+        """Whether the word is a bracket or inside one: it goes with the phrase before."""
+        word = self.words.lower[i]
+        self.depth += word == "("
+        if not self.depth:
+            return False
+        if self.start >= 0:
+            self.last = i
+        self.depth -= word == ")"
+        return True
+
+    def _plain(self, i: int, word: str) -> None:
         if self.words.tokens[i].start in self.names and word not in PREPOSITIONS:
             self._word(i, word)
         elif word == ".":

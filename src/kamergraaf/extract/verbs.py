@@ -122,7 +122,6 @@ def _parse(entry: str, act: str) -> tuple[str, str, Verb]:
 class VerbLexicon:
     """``readings`` of each form; ``verbs`` by particle and base."""
 
-
     readings: dict[str, tuple[Reading, ...]]
     forms: dict[str, int]
     """All that a spelling can be, over its readings."""
@@ -133,9 +132,7 @@ class VerbLexicon:
     with one of the particles given."""
 
 
-def _particles(
-    verbs: dict[tuple[str, str], Verb], readings: tuple[Reading, ...]
-) -> frozenset[str]:
+def _particles(verbs: dict[tuple[str, str], Verb], readings: tuple[Reading, ...]) -> frozenset[str]:
     """The particles with which a form tells of an act; '' where it does so alone."""
     bases = {r.base for r in readings if not r.particle}
     apart = {p for (p, base), verb in verbs.items() if base in bases and verb.act not in _WEAK}

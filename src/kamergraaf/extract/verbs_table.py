@@ -15,43 +15,41 @@ VERBS: Final[dict[str, str]] = {
         samen|werken/aan,op bevorderen stimuleren versterken =ondersteunen faciliteren
         intensiveren monitoren volgen/!met bewaken =handhaven controleren toe|zien/!op
         bij|dragen/!aan financieren bekostigen subsidiëren pleiten/!voor bepleiten agenderen
-        aan|dringen/op aan|pakken bestrijden tegen|gaan beschermen begeleiden adviseren
-        trainen op|leiden voor|lichten beveiligen bewaken patrouilleren surveilleren coachen
-        hanteren streven/!naar ijveren/!voor aan|jagen bundelen verbinden coördineren
-        regisseren bemiddelen =voorkomen =onderhouden deel|nemen/!aan
-        aan|moedigen mobiliseren inspecteren beheren exploiteren verzorgen sensibiliseren
-        toe|rusten bijeen|brengen uit|dragen terug|dringen beteugelen
-        door|lichten screenen registreren uit|wisselen
-        steunen bij|staan helpen bewerkstelligen waarborgen borgen reguleren =overleggen/over
+        aan|dringen/op aan|pakken bestrijden tegen|gaan beschermen begeleiden adviseren trainen
+        op|leiden voor|lichten beveiligen bewaken patrouilleren surveilleren coachen hanteren
+        streven/!naar ijveren/!voor aan|jagen bundelen verbinden coördineren regisseren
+        bemiddelen =voorkomen =onderhouden deel|nemen/!aan aan|moedigen mobiliseren inspecteren
+        beheren exploiteren verzorgen sensibiliseren toe|rusten bijeen|brengen uit|dragen
+        terug|dringen beteugelen door|lichten screenen registreren uit|wisselen steunen
+        bij|staan helpen bewerkstelligen waarborgen borgen reguleren =overleggen/over
         verminderen reduceren beperken vergroten verkleinen versnellen vergemakkelijken
-        optimaliseren professionaliseren ontmoedigen =ontraden normaliseren kanaliseren
-        oefenen simuleren trainen borgen
-        mee|doen/!aan toe|trekken verzamelen betrekken/bij mee|nemen/in,bij behouden verwijderen
+        optimaliseren professionaliseren ontmoedigen =ontraden normaliseren kanaliseren oefenen
+        simuleren trainen borgen mee|doen/!aan toe|trekken verzamelen betrekken/bij
+        mee|nemen/in,bij behouden verwijderen
         """,
     # a bounded act that makes, changes or ends an instrument
     "make": """
-        aan|stellen benoemen op|richten in|stellen in|richten op|zetten op|stellen
-        vast|stellen vast|leggen/in herijken =herzien uit|voeren uit|vaardigen op|leggen
-        =ondertekenen ratificeren bekrachtigen openen gereed|maken gereed|komen in|voeren
-        lanceren toe|voegen/aan aan|passen wijzigen uit|breiden verlengen verruimen
-        aan|scherpen versoberen vereenvoudigen verzwaren verhogen verlagen verkorten
-        stop|zetten beëindigen in|trekken af|schaffen op|heffen sluiten
-        in|dienen voor|leggen/aan ontwikkelen ontwerpen vervaardigen uit|werken uit|brengen
-        realiseren bouwen aan|leggen implementeren op|nemen/in vernieuwen actualiseren
-        moderniseren hervormen verankeren/in vorm|geven op|schalen af|schalen uit|rollen
-        beproeven pilotten testen vervangen/door samen|stellen reserveren vrij|maken
-        in|kopen aan|schaffen plaatsen installeren aan|wijzen mandateren certificeren
-        aan|besteden op|dragen verbieden verplichten sanctioneren beboeten
+        aan|stellen benoemen op|richten in|stellen in|richten op|zetten op|stellen vast|stellen
+        vast|leggen/in herijken =herzien uit|voeren uit|vaardigen op|leggen =ondertekenen
+        ratificeren bekrachtigen openen gereed|maken gereed|komen in|voeren lanceren
+        toe|voegen/aan aan|passen wijzigen uit|breiden verlengen verruimen aan|scherpen
+        versoberen vereenvoudigen verzwaren verhogen verlagen verkorten stop|zetten beëindigen
+        in|trekken af|schaffen op|heffen sluiten in|dienen voor|leggen/aan ontwikkelen ontwerpen
+        vervaardigen uit|werken uit|brengen realiseren bouwen aan|leggen implementeren
+        op|nemen/in vernieuwen actualiseren moderniseren hervormen verankeren/in vorm|geven
+        op|schalen af|schalen uit|rollen beproeven pilotten testen vervangen/door samen|stellen
+        reserveren vrij|maken in|kopen aan|schaffen plaatsen installeren aan|wijzen mandateren
+        certificeren aan|besteden op|dragen verbieden verplichten sanctioneren beboeten
         af|sluiten schrappen harmoniseren af|ronden voltooien goed|keuren vast|zetten
-        transformeren om|zetten bij|stellen verbeteren in|passen besteden
-        verdagen uit|stellen verplaatsen opschorten op|schorten activeren codificeren
-        publiceren bij|houden aan|leveren
+        transformeren om|zetten bij|stellen verbeteren in|passen besteden verdagen uit|stellen
+        verplaatsen opschorten op|schorten activeren codificeren publiceren bij|houden
+        aan|leveren
         """,
     # a bounded act done to somebody or something
     "treat": """
         aan|houden arresteren over|brengen berechten vervolgen uit|zetten
         uit|wijzen repatriëren detineren plaatsen over|plaatsen =ondervragen verhoren
-        ontnemen bevriezen blokkeren weren ontzeggen aansprakelijk|stellen 
+        ontnemen bevriezen blokkeren weren ontzeggen aansprakelijk|stellen
         ontmantelen op|rollen =doorzoeken ontruimen vernietigen op|pakken
         veroordelen op|sporen op|halen evacueren op|vangen huisvesten her|plaatsen
         over|dragen uit|leveren signaleren terug|halen terug|sturen
@@ -87,11 +85,11 @@ VERBS: Final[dict[str, str]] = {
     "prepare": "voor|bereiden/op",
     # verbs that tell of an act only through the noun they carry ("gesprekken voeren")
     "light": """
-        voeren nemen treffen maken stellen doen geven brengen leggen zetten komen lopen
-        krijgen bestaan/uit zitten bieden houden aan|gaan zorgen/!voor hebben zijn
-        uit|zetten tot|stand gelden functioneren plaats|vinden organiseren =ondergaan
-        verrichten richten/!op bestemmen/voor kennen gebruiken benutten in|schakelen toe|passen uit|oefenen op|volgen door|voeren aan|nemen bestellen leiden/tot
-        rollen vragen
+        voeren nemen treffen maken stellen doen geven brengen leggen zetten komen lopen krijgen
+        bestaan/uit zitten bieden houden aan|gaan zorgen/!voor hebben zijn uit|zetten tot|stand
+        gelden functioneren plaats|vinden organiseren =ondergaan verrichten richten/!op
+        bestemmen/voor kennen gebruiken benutten in|schakelen toe|passen uit|oefenen op|volgen
+        door|voeren aan|nemen bestellen leiden/tot rollen vragen
         """,
     # telling the House or the public: no act in itself
     "inform": """
@@ -102,35 +100,33 @@ VERBS: Final[dict[str, str]] = {
         """,
     # all others: known so that clauses are cut at the right place
     "": """
-        achten menen verwachten weten vinden denken hopen =onderschrijven zien blijken
-        betekenen tonen schijnen lijken heten vormen zorgen beogen vergen vereisen eisen
-        ontbreken toe|nemen af|nemen dalen stijgen groeien veranderen verbleven verblijven
-        terug|keren ontstaan verdwijnen verlopen af|lopen over|lijden oordelen vonnissen
-        constateren concluderen vertrouwen danken hechten herkennen erkennen begrijpen delen
-        betreuren waarderen verheugen dragen wegen betreffen gaan staan liggen hangen vallen
-        slagen lukken mislukken falen gebeuren =voordoen voor|doen op|treden
-        dreigen verheerlijken bereiken rekenen uit|maken af|wachten wachten leren
-        resulteren =omschrijven beschrijven omvatten bevatten behelzen in|houden
-        stammen dateren schatten verdenken veroorzaken beïnvloeden kwetsen
-        nestelen op|lopen vol|staan =volstaan sterven bedreigen mis|bruiken aan|vallen
-        uit|gaan  belemmeren hinderen raken treffen verhouden op|duiken
-        aan|tonen bewijzen suggereren veronderstellen stellen beweren verklaren vertellen
-        ervaren merken twijfelen behoren horen passen/bij aan|sluiten/op
-        vertegenwoordigen verbazen wonen leven zoeken kiezen hebben heersen spelen liggen
-        vermoeden baseren beschouwen rekening|houden toe|staan gelden schenden schrijven
-        voor|schrijven bepalen voor|zien =voorzien vermijden vervullen plegen aan|richten
-        op|leveren beramen verspreiden uit|lopen mee|vallen door|gaan herhalen
-        behalen gebruik|maken aan|melden op|vallen vertonen verkeren vertrekken verhuizen
-        op|treden kosten rijzen behoeven hoeven blijven worden zullen kunnen moeten mogen
-        willen laten dienen durven proberen trachten doen pogen zijn ontvangen beschikken
-        beheersen verliezen winnen dwingen voelen verzetten tegen|houden =ontvouwen
-        onttrekken bestaan ontwikkelen schaden verstrijken uit|komen voldoen ontlopen
-        naleven na|leven respecteren uit|oefenen schorten lukken vergelijken
-        omvatten berusten steunen bedragen bevinden begaan plegen verkrijgen behandelen
-        interpreteren inschatten uit|drukken wensen zwijgen trekken volstaan doorlopen ontsporen
-        herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen verschillen
-        verslechteren verergeren escaleren manifesteren ontwaren radicaliseren rekruteren ronselen
-        straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken fungeren
+        achten menen verwachten weten vinden denken hopen =onderschrijven zien blijken betekenen
+        tonen schijnen lijken heten vormen zorgen beogen vergen vereisen eisen ontbreken
+        toe|nemen af|nemen dalen stijgen groeien veranderen verbleven verblijven terug|keren
+        ontstaan verdwijnen verlopen af|lopen over|lijden oordelen vonnissen constateren
+        concluderen vertrouwen danken hechten herkennen erkennen begrijpen delen betreuren
+        waarderen verheugen dragen wegen betreffen gaan staan liggen hangen vallen slagen lukken
+        mislukken falen gebeuren =voordoen voor|doen op|treden dreigen verheerlijken bereiken
+        rekenen uit|maken af|wachten wachten leren resulteren =omschrijven beschrijven omvatten
+        bevatten behelzen in|houden stammen dateren schatten verdenken veroorzaken beïnvloeden
+        kwetsen nestelen op|lopen vol|staan =volstaan sterven bedreigen mis|bruiken aan|vallen
+        uit|gaan belemmeren hinderen raken treffen verhouden op|duiken aan|tonen bewijzen
+        suggereren veronderstellen stellen beweren verklaren vertellen ervaren merken twijfelen
+        behoren horen passen/bij aan|sluiten/op vertegenwoordigen verbazen wonen leven zoeken
+        kiezen hebben heersen spelen liggen vermoeden baseren beschouwen rekening|houden
+        toe|staan gelden schenden schrijven voor|schrijven bepalen voor|zien =voorzien vermijden
+        vervullen plegen aan|richten op|leveren beramen verspreiden uit|lopen mee|vallen
+        door|gaan herhalen behalen gebruik|maken aan|melden op|vallen vertonen verkeren
+        vertrekken verhuizen op|treden kosten rijzen behoeven hoeven blijven worden zullen
+        kunnen moeten mogen willen laten dienen durven proberen trachten doen pogen zijn
+        ontvangen beschikken beheersen verliezen winnen dwingen voelen verzetten tegen|houden
+        =ontvouwen onttrekken bestaan ontwikkelen schaden verstrijken uit|komen voldoen ontlopen
+        naleven na|leven respecteren uit|oefenen schorten lukken vergelijken omvatten berusten
+        steunen bedragen bevinden begaan plegen verkrijgen behandelen interpreteren inschatten
+        uit|drukken wensen zwijgen trekken volstaan doorlopen ontsporen herleiden illustreren
+        markeren functioneren doorbreken overtreffen overtuigen verschillen verslechteren
+        verergeren escaleren manifesteren ontwaren radicaliseren rekruteren ronselen straffen
+        verantwoorden vast|stellen bezitten gelijk|stellen strekken fungeren
         """,
 }
 """Kinds of acts with their verbs. ``=`` marks an inseparable verb whose prefix looks separable."""
@@ -151,11 +147,11 @@ INSEPARABLE: Final[frozenset[str]] = frozenset(
 }
 
 UNSTRESSED: Final = (
-    "ig", "kel", "ndel", "ddel", "rdel", "sel", "gel", "ppel", "mel", "eugel", "tel", "ander", "beter", "minder",
-    "vorder", "hinder", "inner", "lever", "onder", "luister", "zeker", "helder", "monster",
-    "gader", "zuiver", "weiger", "open", "teken", "reken", "adem", "ctor", "buffer", "igger",
-    "order", "anker", "houder", "monitor", "wijder", "ijver", "sober", "lemmer",
-    "fel", "ieuw",
+    "ig", "kel", "ndel", "ddel", "rdel", "sel", "gel", "ppel", "mel", "eugel", "tel", "ander",
+    "beter", "minder", "vorder", "hinder", "inner", "lever", "onder", "luister", "zeker",
+    "helder", "monster", "gader", "zuiver", "weiger", "open", "teken", "reken", "adem", "ctor",
+    "buffer", "igger", "order", "anker", "houder", "monitor", "wijder", "ijver", "sober",
+    "lemmer", "fel", "ieuw",
 )  # fmt: skip
 """Ends of stems whose last syllable has no stress, so that its vowel is not doubled."""
 
@@ -198,8 +194,6 @@ _STRONG = """
     ontvangen-ontvang-ontving-ontvingen-ontvangen ontlopen-ontloop-ontliep-ontliepen-ontlopen
     onttrekken-onttrek-onttrok-onttrokken-onttrokken
     omschrijven-omschrijf-omschreef-omschreven-omschreven
-    
-    
     overwegen-overweeg-overwoog-overwogen-overwogen rijzen-rijs-rees-rezen-gerezen
     schenden-schend-schond-schonden-geschonden
     schenken-schenk-schonk-schonken-geschonken schieten-schiet-schoot-schoten-geschoten
@@ -211,10 +205,12 @@ _STRONG = """
     trekken-trek-trok-trokken-getrokken vallen-val-viel-vielen-gevallen
     vangen-vang-ving-vingen-gevangen verbieden-verbied-verbood-verboden-verboden
     verbinden-verbind-verbond-verbonden-verbonden verdenken-verdenk-verdacht-verdachten-verdacht
-    verblijven-verblijf-verbleef-verbleven-verbleven verdwijnen-verdwijn-verdween-verdwenen-verdwenen
+    verblijven-verblijf-verbleef-verbleven-verbleven
+    verdwijnen-verdwijn-verdween-verdwenen-verdwenen
     verkrijgen-verkrijg-verkreeg-verkregen-verkregen verliezen-verlies-verloor-verloren-verloren
     verlopen-verloop-verliep-verliepen-verlopen vermijden-vermijd-vermeed-vermeden-vermeden
-    verschijnen-verschijn-verscheen-verschenen-verschenen verstrijken-verstrijk-verstreek-verstreken-verstreken
+    verschijnen-verschijn-verscheen-verschenen-verschenen
+    verstrijken-verstrijk-verstreek-verstreken-verstreken
     vertrekken-vertrek-vertrok-vertrokken-vertrokken verwijzen-verwijs-verwees-verwezen-verwezen
     verwerpen-verwerp-verwierp-verwierpen-verworpen verzenden-verzend-verzond-verzonden-verzonden
     verzoeken-verzoek-verzocht-verzochten-verzocht vinden-vind-vond-vonden-gevonden

@@ -17,23 +17,23 @@ def word_set(words: str) -> frozenset[str]:
 
 PREPOSITIONS: Final = word_set(
     """aan achter bij binnen blijkens boven buiten conform door gedurende gelet gezien in inzake
-    jegens krachtens langs met mits na naar naast namens ondanks onder op over overeenkomstig per
-    qua rond rondom sinds te tegen tegenover ten ter tijdens tot tussen uit van vanaf vanuit vanwege
-    via volgens voor voorafgaand vóór wegens zonder middels behalve ingevolge omtrent omstreeks
-    uiterlijk medio eind begin waaronder zoals als richting betreffende aangaande krachtens dankzij
-    mede benevens alsmede dmv om volgend"""
+    jegens krachtens langs met mits na naar naast namens ondanks onder op over overeenkomstig
+    per qua rond rondom sinds te tegen tegenover ten ter tijdens tot tussen uit van vanaf vanuit
+    vanwege via volgens voor voorafgaand vóór wegens zonder middels behalve ingevolge omtrent
+    omstreeks uiterlijk medio eind begin waaronder zoals als richting betreffende aangaande
+    krachtens dankzij mede benevens alsmede dmv om volgend"""
 ) - {"mede", "alsmede", "mits"}
 DETERMINERS: Final = word_set(
     """de het een één deze dit die dat mijn onze ons hun haar uw zijn elk elke ieder iedere alle al
-    geen enkele enige verschillende meerdere diverse beide sommige vele veel weinig welk welke zo'n
-    dergelijke zulke d' 't 'n den der des eenzelfde eenieder wiens wier"""
+    geen enkele enige verschillende meerdere diverse beide sommige vele veel weinig welk welke
+    zo'n dergelijke zulke d' 't 'n den der des eenzelfde eenieder wiens wier"""
 )
 PRONOUNS: Final = word_set(
-    """ik wij we hij zij ze het u jij je men er hier daar dit dat hem haar hen mij ons elkaar elkander
-    zich zichzelf wie wat niemand iemand iedereen allen hiermee daarmee hierbij daarbij hiervan
-    daarvan hierin daarin hiertoe daartoe hierover daarover hieraan daaraan hierdoor daardoor
-    hiervoor daarvoor hierop daarop hieruit daaruit hiertegen daartegen eronder erop erin ervan
-    eraan ervoor ermee erbij ertoe erover daarop hiernaast hieronder hieromtrent toe"""
+    """ik wij we hij zij ze het u jij je men er hier daar dit dat hem haar hen mij ons elkaar
+    elkander zich zichzelf wie wat niemand iemand iedereen allen hiermee daarmee hierbij daarbij
+    hiervan daarvan hierin daarin hiertoe daartoe hierover daarover hieraan daaraan hierdoor
+    daardoor hiervoor daarvoor hierop daarop hieruit daaruit hiertegen daartegen eronder erop
+    erin ervan eraan ervoor ermee erbij ertoe erover daarop hiernaast hieronder hieromtrent toe"""
 ) - {"toe"}
 ADVERBS: Final = word_set(
     """ook daarnaast daarom tevens voorts verder wel niet nog al reeds inmiddels momenteel thans nu
@@ -41,22 +41,22 @@ ADVERBS: Final = word_set(
     overigens dan dus toch juist zelfs alleen slechts vooral steeds altijd nooit vaak doorlopend
     voortdurend continu structureel regelmatig opnieuw weer alsnog eerst vervolgens daarna
     intussen samen ondertussen tegelijkertijd gelijktijdig separaat gezamenlijk onlangs recent
-    recentelijk bijgaand hierna hieronder wellicht misschien uiteraard natuurlijk
-    nadrukkelijk expliciet graag zo aldus onverminderd maximaal volledig nader mede tezamen
-    derhalve desondanks allereerst ten eerste onverkort actief direct meteen onmiddellijk
-    uitdrukkelijk inderdaad tot nogmaals immer jaarlijks maandelijks wekelijks periodiek
-    wél toe voorlopig tijdelijk sindsdien voordien nadien daartussen voorheen eerder later straks
-    binnenkort spoedig voortaan momenteel heden daags hard intensief zorgvuldig nauw flink fors
-    tijdig zoveel verschillend ja nee concreet uiteindelijk kortom ingevolge opzettelijk
-    evenals jl. as. a.s. o.a. m.n. bijv. bv. d.w.z. jongstleden aanstaande"""
+    recentelijk bijgaand hierna hieronder wellicht misschien uiteraard natuurlijk nadrukkelijk
+    expliciet graag zo aldus onverminderd maximaal volledig nader mede tezamen derhalve
+    desondanks allereerst ten eerste onverkort actief direct meteen onmiddellijk uitdrukkelijk
+    inderdaad tot nogmaals immer jaarlijks maandelijks wekelijks periodiek wél toe voorlopig
+    tijdelijk sindsdien voordien nadien daartussen voorheen eerder later straks binnenkort
+    spoedig voortaan momenteel heden daags hard intensief zorgvuldig nauw flink fors tijdig
+    zoveel verschillend ja nee concreet uiteindelijk kortom ingevolge opzettelijk evenals jl.
+    as. a.s. o.a. m.n. bijv. bv. d.w.z. jongstleden aanstaande"""
 ) - {"ten", "tot", "ingevolge", "verschillend"}
 NEGATIONS: Final = word_set("niet geen nooit noch niets evenmin geenszins nergens")
 COORDINATORS: Final = word_set("en of maar doch want dus alsook alsmede evenals respectievelijk")
 SUBORDINATORS: Final = word_set(
     """omdat doordat zodat opdat indien wanneer terwijl hoewel ofschoon aangezien tenzij voordat
     nadat totdat zodra zolang waarvan waarin waaraan waardoor waarbij waarmee waarop waartoe
-    waarover waarvoor waaruit waarnaar waartegen waarna waarom waar wie wat welke welk hoe hoeveel
-    hetgeen toen mits voorzover naarmate evenals alsof waarlangs waartussen waarop"""
+    waarover waarvoor waaruit waarnaar waartegen waarna waarom waar wie wat welke welk hoe
+    hoeveel hetgeen toen mits voorzover naarmate evenals alsof waarlangs waartussen waarop"""
 ) - {"evenals"}
 INFINITIVAL: Final = word_set("om teneinde alvorens")
 CONDITIONALS: Final = word_set("indien als wanneer mocht mits tenzij zodra voorzover")
@@ -70,9 +70,8 @@ NUMBERS: Final = word_set(
 
 NOUNS: Final = word_set(
     """afspraken plannen kosten uitspraken uitgaven opgaven verboden aanvallen ingrepen opvang
-    aanpak inzet onderzoek toezicht beheer steun werk bewijs
-    overleg stand dank zorg straf gebruik verkeer hoop eis mogelijkheden bezit vermoeden
-    oordeel beveel dreig leden"""
+    aanpak inzet onderzoek toezicht beheer steun werk bewijs overleg stand dank zorg straf
+    gebruik verkeer hoop eis mogelijkheden bezit vermoeden oordeel beveel dreig leden"""
 )
 """Nouns spelt as a verb form; read as verbs nowhere but beside "ik"."""
 
@@ -120,7 +119,7 @@ ERGATIVES: Final = word_set(
     """starten beginnen gaan ingaan komen worden blijven blijken verschijnen ontstaan treden
     intreden toetreden stoppen toenemen afnemen stijgen dalen groeien veranderen vertrekken
     terugkeren terugkomen slagen mislukken gebeuren aflopen verlopen zijn optreden opduiken
-    gereedkomen overlijden sterven verdwijnen bevriezen vallen lukken uitgaan overgaan aansluiten
-    verstrijken oplopen instemmen vorderen opstarten"""
+    gereedkomen overlijden sterven verdwijnen bevriezen vallen lukken uitgaan overgaan
+    aansluiten verstrijken oplopen instemmen vorderen opstarten"""
 )
 """Verbs whose perfect takes "zijn" in the active voice."""
