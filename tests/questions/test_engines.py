@@ -1,4 +1,4 @@
-"""The fixed questions over real letters: the same rows from a file, a store and two servers."""
+"""The canned questions over real letters: the same rows from a file, a store and a server."""
 
 from __future__ import annotations
 
@@ -8,24 +8,13 @@ from pathlib import Path
 import pytest
 
 from kamergraaf import pipeline
-from kamergraaf.ask.queries import find
+from kamergraaf.ask.queries import Query, queries
 from kamergraaf.ask.remote import Remote
 from kamergraaf.ask.store import Endpoint, Oxigraph, Source
 from kamergraaf.graph import disk, files
 from kamergraaf.graph.build import dataset
 from virtuoso import CLIENT, SERVER, serving
 
-FIXED = [
-    "documents",
-    "actors",
-    "references",
-    "dates",
-    "motions",
-    "commitments",
-    "threats",
-    "threat-levels",
-    "measures",
-]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -62,9 +51,6 @@ def other(
 
 
 @pytest.mark.virtuoso
-@pytest.mark.parametrize("name", FIXED)
-def test_a_fixed_question_has_the_same_rows(from_file: Source, other: Source, name: str) -> None:
-    query = find(name)
-    expected = query.rows(from_file)
-    assert expected.rows
-    assert query.rows(other) == expected
+@pytest.mark.parametrize("query", queries(), ids=lambda q: q.name)
+def test_a_question_has_the_same_rows(from_file: Source, other: Source, query: Query) -> None:
+    assert query.rows(other) == query.rows(from_file)
