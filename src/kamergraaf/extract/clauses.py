@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as listed
+from itertools import pairwise
 from typing import Final
 
 from kamergraaf.extract.analysis import Token
@@ -250,6 +251,7 @@ class _Reader:
         bare = [i for i in nonfinite if self._full(i) and self.words.lower[i - 1] != "te"]
         if any(self._verb_at(i) for i in bare):
             bare = [i for i in bare if self._verb_at(i)]
+        bare = self._together(bare)
         te = [i for i in nonfinite if self._full(i) and i and self.words.lower[i - 1] == "te"]
         governs = finite < 0 or self._lemma(finite) in PURE_AUXILIARIES | MODALS
         if bare and governs and (self._verb_at(bare[-1]) or not te):
@@ -257,6 +259,13 @@ class _Reader:
         if te and (governs or own is None or own.act in ("", "light", "study", "inform")):
             return self._verb_at(te[-1]), True
         return own, False
+
+    def _together(self, bare: list[int]) -> list[int]:
+        """Verbs up to a comma: "is besloten tot X, ondersteund door Y" has one."""
+        for n, (before, i) in enumerate(pairwise(bare)):
+            if "," in self.words.lower[before:i]:
+                return bare[: n + 1]
+        return bare
 
     def _full(self, i: int) -> bool:
         lemma = self._lemma(i)

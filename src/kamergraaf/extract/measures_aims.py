@@ -187,6 +187,15 @@ def _heading(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
         yield Aim(named[0].start, named[0].end, named[0].code, "measures.aim-heading", True)
 
 
+def _studied(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "onderzoekt hoe X": X."""
+    if act.kind != "study" or act.content is None:
+        return
+    noun = next((p for p in act.content.phrases if p.kind == "noun" and not scene.is_time(p)), None)
+    if noun is not None and not scene.actors_in(noun):
+        yield _aim(scene, noun.start, noun.end, "measures.aim-studied")
+
+
 def _is_action(scene: Scene, label: Label) -> bool:
     """Whether the label begins with a nominalised act: "ophalen van X", "begeleiding van X"."""
     words = [scene.lower[i] for i in label.tokens[:3]]
@@ -221,6 +230,7 @@ _READINGS: Final = (
     _pronoun,
     _concerns,
     _beneficiary,
+    _studied,
     _about,
     _heading,
 )

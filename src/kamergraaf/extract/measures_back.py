@@ -45,7 +45,9 @@ def antecedent(scene: Scene, act: Act) -> Label | None:
 def _naming(scene: Scene, noun: str) -> Label | None:
     for clause in _all(scene.clauses):
         for phrase in clause.phrases:
-            if scene.head(phrase).endswith(noun) and scene.opening(phrase) not in _POINTING:
+            if scene.opening(phrase) in _POINTING or scene.opening(phrase) == "geen":
+                continue
+            if scene.head(phrase).endswith(noun):
                 return named(scene, clause, phrase)
     return None
 

@@ -7,9 +7,8 @@ from typing import Any, Final
 
 from kamergraaf.extract.analysis import ActorMention, Analysis
 from kamergraaf.extract.clauses import Clause
-from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.measures_scene import OURS, STAFF, Scene
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.extract.words import word_set
 from kamergraaf.model import Ref
 
 _FIRST_PERSON: Final = frozenset({"ik"})
@@ -17,11 +16,6 @@ _WE: Final = frozenset({"wij", "we"})
 _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die"})
 _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
-_OURS: Final = frozenset({"mijn", "ons", "onze"})
-_STAFF: Final = word_set(
-    """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger voorganger
-    ambtgenoot ambtsgenoot inzet"""
-)
 
 
 _known: list[Any] = []
@@ -155,7 +149,7 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
         home = any(scene.lower[i] in ("nederland", "nederlandse") for i in range(*_range(phrase)))
         if home and ours and all(d.ref != ours for d in found) and not found:
             found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
-    if not found and word in _OURS and scene.head(subject) in _STAFF and speaker:
+    if not found and word in OURS and scene.head(subject) in STAFF and speaker:
         return [Doer(speaker, "speaker", subject.start, subject.end)]
     return found
 

@@ -74,7 +74,7 @@ def idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         theme = placed.subject
     act = build(scene, kind, clause, theme, who, placed, "measures.idiom")
     act.idiom = scene.text(phrase.start, phrase.end)
-    if theme is None:
+    if theme is None and act.content is None:
         act.theme = phrase
     return act
 

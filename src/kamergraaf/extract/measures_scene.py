@@ -42,6 +42,12 @@ def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
     first = bisect_left(items, start, key=_start)
     last = bisect_left(items, end, lo=first, key=_start)
     return [item for item in items[first:last] if item.end <= end]
+OURS: Final = frozenset({"mijn", "ons", "onze"})
+STAFF: Final = word_set(
+    """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger voorganger
+    ambtgenoot ambtsgenoot inzet diensten"""
+)
+"""With "mijn" they are the minister's own ministry."""
 
 
 @dataclass(slots=True)
@@ -107,7 +113,9 @@ def stage(analysis: Analysis, sentence: Sentence) -> Scene:
     dates = within(analysis.dates, sentence.start, sentence.end)
     names = {m.start: m.end for m in (*dates, *actors)}
     lower = [token.lower for token in sentence.tokens]
-    if "nederland" in lower:
-        home = sentence.tokens[lower.index("nederland")]
-        names.setdefault(home.start, home.end)
+    for i, word in enumerate(lower):
+        if word == "nederland":
+            names.setdefault(sentence.tokens[i].start, sentence.tokens[i].end)
+        elif word in STAFF and i and lower[i - 1] in OURS:
+            names.setdefault(sentence.tokens[i - 1].start, sentence.tokens[i].end)
     return Scene(analysis, sentence, actors, dates, lower, clauses.read(sentence.tokens, names))

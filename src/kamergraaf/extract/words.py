@@ -71,7 +71,7 @@ NUMBERS: Final = word_set(
 NOUNS: Final = word_set(
     """afspraken plannen kosten uitspraken uitgaven opgaven verboden aanvallen ingrepen opvang
     aanpak inzet onderzoek toezicht beheer steun werk bewijs overleg stand dank zorg straf
-    gebruik verkeer hoop eis mogelijkheden bezit vermoeden oordeel beveel dreig leden"""
+    gebruik verkeer hoop eis mogelijkheden bezit vermoeden bereid oordeel beveel dreig leden"""
 )
 """Nouns spelt as a verb form; read as verbs nowhere but beside "ik"."""
 
