@@ -44,6 +44,9 @@ class Frame:
         return self.opener in INFINITIVAL
 
 
+_SHORTEST_CLAUSE: Final = 6
+
+
 class _Cutter:
     """The pass itself: a stack of open clauses, the innermost last."""
 
@@ -85,7 +88,8 @@ class _Cutter:
     def _step(self, i: int) -> None:
         words = self.words
         word = words.lower[i]
-        if word in _STRONG_BREAKS:
+        explains = word == ":" and self.finite_at >= 0 and len(self.stack) == 1
+        if word in _STRONG_BREAKS or explains:
             self._open_main(i + 1)
             return
         if word == ",":
@@ -255,9 +259,13 @@ class _Cutter:
         before = self._before(i)
         if not self.stack[-1].tokens:
             return False
-        if before in PREPOSITIONS or before in ("en", "maar"):
+        if before in PREPOSITIONS or before in ("en", "maar") or self._short(i):
             return self._finite_ahead(i + 1)
         return True
+
+    def _short(self, i: int) -> bool:
+        """Too few words follow for a clause with a verb that is not known."""
+        return self.words.size - i < _SHORTEST_CLAUSE
 
     def opens_relative(self, i: int) -> bool:
         """ "die": behind a noun or a comma, not as article and not as object."""
@@ -286,7 +294,7 @@ class _Cutter:
 
     def _clausal(self, word: str, i: int) -> bool:
         if word in ("wat", "welke", "welk", "hoe", "waar", "wie"):
-            return self._finite_ahead(i + 1)
+            return self._finite_ahead(i + 1) or self._asking()
         return True
 
     def _reported(self, i: int) -> bool:

@@ -87,7 +87,8 @@ class Words:
         after = self.lower[i + 1]
         before = self.lower[i - 1] if i else ""
         plain = bool(after) and not self.forms[i + 1] and after not in _NOT_NOUN
-        return plain and (before in PREPOSITIONS or not i)
+        ruled = bool(i) and bool(self.forms[i - 1] & (Form.THIRD | Form.PAST))
+        return plain and (before in PREPOSITIONS or not i or ruled)
 
     def _finite(self, i: int, form: int) -> bool:
         word = self.lower[i]
@@ -102,6 +103,9 @@ class Words:
             return "ik" in (before, self.lower[i + 1])
         if form & Form.PLURAL and self.lower[i + 1] == "van":
             return False
+        after = self.lower[i + 1]
+        if word in _ALSO_NOUN and (after in DETERMINERS or after in ADVERBS or after in PRONOUNS):
+            return before not in PREPOSITIONS
         noun = bool(form & Form.PLURAL) or word in _ALSO_NOUN
         return before not in PREPOSITIONS and not (noun and self._inflected(i - 1))
 

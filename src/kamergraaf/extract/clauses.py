@@ -89,6 +89,7 @@ class Clause:
 
 _NO_NAMES: Final[Mapping[int, int]] = {}
 _CONDITIONS: Final = frozenset({"indien", "als", "wanneer", "mocht", "mits", "zodra"})
+_NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
 _NEGATED_NOT: Final = frozenset({"alleen", "slechts", "enkel", "zozeer"})
 
 
@@ -116,7 +117,7 @@ class _Reader:
         particle = self._particle(frame, finite, nonfinite)
         verbs = sorted({i for i in (finite, particle, *nonfinite) if i >= 0})
         verbs = sorted({*verbs, *(i for v in nonfinite if (i := self._split_particle(v)) >= 0)})
-        head, infinitive = self._head(finite, particle, nonfinite)
+        head, infinitive = self._head(finite, particle, nonfinite, own)
         lemmas = [self._lemma(i) for i in verbs]
         found = Clause(
             frame.opener, own[0] if own else frame.first, (own[-1] if own else frame.first) + 1,
@@ -245,9 +246,11 @@ class _Reader:
             or after.startswith("waar")
         )
 
-    def _head(self, finite: int, particle: int, nonfinite: list[int]) -> tuple[Verb | None, bool]:
+    def _head(
+        self, finite: int, particle: int, nonfinite: list[int], tokens: list[int]
+    ) -> tuple[Verb | None, bool]:
         """The verb that tells what is done; whether it is an infinitive with "te"."""
-        own = self._finite_verb(finite, particle)
+        own = self._finite_verb(finite, particle, tokens)
         bare = [i for i in nonfinite if self._full(i) and self.words.lower[i - 1] != "te"]
         if any(self._verb_at(i) for i in bare):
             bare = [i for i in bare if self._verb_at(i)]
@@ -273,18 +276,26 @@ class _Reader:
             return self.words.participle(i)
         return lemma not in PURE_AUXILIARIES
 
-    def _finite_verb(self, finite: int, particle: int) -> Verb | None:
+    def _finite_verb(self, finite: int, particle: int, own: list[int]) -> Verb | None:
         if finite < 0:
+            return None
+        if particle < 0 and self._stray(finite, own):
             return None
         part = self.words.lower[particle] if particle >= 0 else ""
         bases = [r.particle + "|" + r.base for r in self.words.readings(finite)]
         bases.append("|" + self._lemma(finite))
         for entry in bases:
-            own, _, base = entry.partition("|")
-            verb = self.lexicon.verbs.get((part or own, base))
+            joined, _, base = entry.partition("|")
+            verb = self.lexicon.verbs.get((part or joined, base))
             if verb:
                 return verb
         return None
+
+    def _stray(self, finite: int, own: list[int]) -> bool:
+        """A particle at the end that makes an unknown verb of a known one."""
+        lower = self.words.lower
+        last = next((i for i in reversed(own) if lower[i][0].isalnum()), finite)
+        return last > finite and lower[last] in self.lexicon.particles - _NOT_STRAY
 
     def _verb_at(self, i: int) -> Verb | None:
         before = self.words.lower[i - 2] if i > 1 and self.words.lower[i - 1] == "te" else ""

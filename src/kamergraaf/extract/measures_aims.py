@@ -21,6 +21,7 @@ _HARM: Final = (
     "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
     "beperk", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
+_POINTING: Final = frozenset({"die", "deze", "dit", "dat", "hen", "hem", "haar", "hun", "daar"})
 _EMPTY: Final = word_set(
     """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde zaak
     zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet"""
@@ -77,7 +78,7 @@ def _extended(scene: Scene, clause: Clause, phrase: Phrase) -> int:
 def _against(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     for clause in (act.clause, act.host):
         for phrase in clause.phrases:
-            if phrase.prep in _AGAINST and phrase.noun_start < phrase.end:
+            if phrase.prep in _AGAINST and _names_something(scene, phrase):
                 end = _extended(scene, clause, phrase)
                 yield _aim(scene, phrase.noun_start, end, "measures.aim-against")
         if act.host is act.clause:
@@ -173,7 +174,9 @@ def _names_something(scene: Scene, phrase: Phrase) -> bool:
     if scene.is_time(phrase) or scene.head(phrase) in _EMPTY or phrase.noun_start >= phrase.end:
         return False
     word = scene.lower[phrase.noun_start]
-    return not scene.actors_in(phrase) and word not in ("die", "deze", "dit", "dat", "hen")
+    if scene.head(phrase) in _POINTING or scene.head(phrase) == "een":
+        return False
+    return not scene.actors_in(phrase) and word not in _POINTING
 
 
 def _heading(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:

@@ -25,6 +25,7 @@ _ATTACHED: Final = word_set(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
     tussen tijdens na zonder rond omtrent binnen met te via ten als"""
 )
+_LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _APART: Final = frozenset({"sinds", "per", "vanaf", "tijdens", "uiterlijk", "volgens", "namens"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
 
@@ -174,11 +175,7 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
             break
         if phrase.prep == "als" and theme.prep:
             break
-        if (
-            phrase.prep in ("met", "door", "aan", "bij")
-            and scene.actors_in(phrase)
-            and (phrase.start != end)
-        ):
+        if phrase.prep in _LOOSE and phrase.start != end:
             break
         run += range(phrase.start, phrase.end)
         end = phrase.end
@@ -248,6 +245,8 @@ def _trim(scene: Scene, tokens: list[int]) -> list[int]:
             cut = n
             break
     tokens = tokens[:cut]
+    while tokens and lower[tokens[0]] in PREPOSITIONS and lower[tokens[0]] not in INFINITIVAL:
+        tokens = tokens[1:]
     while tokens and (
         lower[tokens[-1]] in PREPOSITIONS
         or lower[tokens[-1]] in _ARTICLES

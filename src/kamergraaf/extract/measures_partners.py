@@ -83,6 +83,8 @@ def _partner_phrases(scene: Scene, act: Act, clause: Clause) -> Iterator[tuple[P
             yield phrase, "measures.partner-supported"
         elif phrase.prep == "van" and n and phrases[n - 1].prep in _AT and lemma in _JOINING:
             yield phrase, "measures.partner-at"
+        elif clause.modal == "laten" and phrase in act.roles.objects:
+            yield phrase, "measures.partner-commissioned"
         elif phrase is act.receiver:
             yield phrase, "measures.partner-recipient"
         elif not phrase.prep and lemma.startswith(_SUPPORT) and phrase is act.theme:

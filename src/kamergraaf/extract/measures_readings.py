@@ -222,6 +222,8 @@ def _active_theme(scene: Scene, clause: Clause, verb: Verb, placed: Roles) -> Ph
     theme = direct_object(scene, placed)
     if by is not None and (theme is None or verb.needs_prep):
         theme = by
+    if theme is not None and scene.actors_in(theme) and content_of(clause):
+        return None  # the one who is asked or told to do it
     if theme is not None and scene.head(theme) in CARRYING_OUT:
         return next((p for p in clause.phrases if p.prep == "aan"), None)
     return theme

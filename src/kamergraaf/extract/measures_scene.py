@@ -42,6 +42,8 @@ def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
     first = bisect_left(items, start, key=_start)
     last = bisect_left(items, end, lo=first, key=_start)
     return [item for item in items[first:last] if item.end <= end]
+
+
 OURS: Final = frozenset({"mijn", "ons", "onze"})
 STAFF: Final = word_set(
     """medewerkers ambtenaren collega collega's departement ministerie ambtsvoorganger voorganger

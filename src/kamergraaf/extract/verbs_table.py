@@ -81,7 +81,7 @@ VERBS: Final[dict[str, str]] = {
         starten/met beginnen/met,aan op|starten treden/!in hervatten
         continueren voort|zetten prolongeren in|luiden initiëren =ondernemen
         """,
-    "refuse": "af|wijzen af|zien/!van weigeren verwerpen ontraden",
+    "refuse": "af|wijzen uit|sluiten af|zien/!van weigeren verwerpen ontraden",
     "prepare": "voor|bereiden/op",
     # verbs that tell of an act only through the noun they carry ("gesprekken voeren")
     "light": """
@@ -113,7 +113,7 @@ VERBS: Final[dict[str, str]] = {
         uit|gaan belemmeren hinderen raken treffen verhouden op|duiken aan|tonen bewijzen
         suggereren veronderstellen stellen beweren verklaren vertellen ervaren merken twijfelen
         behoren horen passen/bij aan|sluiten/op vertegenwoordigen verbazen wonen leven zoeken
-        kiezen hebben heersen spelen liggen vermoeden baseren beschouwen rekening|houden
+        kiezen hebben heersen spelen liggen missen herkennen signaleren vermoeden baseren beschouwen rekening|houden
         toe|staan gelden schenden schrijven voor|schrijven bepalen voor|zien =voorzien vermijden
         vervullen plegen aan|richten op|leveren beramen verspreiden uit|lopen mee|vallen
         door|gaan herhalen behalen gebruik|maken aan|melden op|vallen vertonen verkeren
