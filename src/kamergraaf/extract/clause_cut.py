@@ -11,13 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from kamergraaf.extract.clause_words import STOPS, SUBJECTS, Words, unknown_participle
+from kamergraaf.extract.clause_words import STOPS, SUBJECTS, Words
 from kamergraaf.extract.verbs import Form, lexicon
 from kamergraaf.extract.words import (
     AUXILIARIES,
     COORDINATORS,
     INFINITIVAL,
-    MODALS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -42,9 +41,6 @@ class Frame:
     def infinitival(self) -> bool:
         """Whether it closes with "te" and an infinitive."""
         return self.opener in INFINITIVAL
-
-
-_SHORTEST_CLAUSE: Final = 6
 
 
 class _Cutter:
@@ -173,19 +169,9 @@ class _Cutter:
         words = self.words
         if top.tail or words.lower[i] in PREPOSITIONS or self._second_participle(i, top):
             return False
-        if not (words.verbal(i) or self._led(i)):
+        if not (words.verbal(i) or self.words.led(i)):
             return False
         return not (self.finite_at < 0 and len(self.stack) == 2 and self._before_main(i))
-
-    def _led(self, i: int) -> bool:
-        """An unknown infinitive behind a modal one: "te laten afleggen"."""
-        words = self.words
-        before = AUXILIARIES.get(words.lower[i - 1])
-        if before is None or words.tokens[i].text[:1].isupper():
-            return False
-        if before[0] in MODALS:
-            return words.lower[i].endswith("en")
-        return unknown_participle(words.lower[i])
 
     def _before_main(self, i: int) -> bool:
         """After a fronted clause without a comma the main verb follows at once."""
@@ -200,7 +186,7 @@ class _Cutter:
         """A phrase behind the verbs that still belongs to the clause: one prepositional phrase,
         or another infinitive joined by "en"."""
         word = self.words.lower[i]
-        if top.infinitival and word in ("en", "of") and self._infinitive_ahead(i + 1):
+        if top.infinitival and word in ("en", "of") and self.words.infinitive_ahead(i + 1):
             top.verbs_seen = False
             top.tail = False
             return True
@@ -228,7 +214,7 @@ class _Cutter:
         if word in SUBORDINATORS:
             opens = self._clausal(word, i)
         elif word in INFINITIVAL:
-            opens = self._infinitive_ahead(i + 1)
+            opens = self.words.infinitive_ahead(i + 1)
         else:
             check = _CHECKS.get(word)
             opens = check is not None and check(self, i)
@@ -241,9 +227,9 @@ class _Cutter:
         """ "als", "zoals": a clause only where a finite verb follows."""
         before = self._before(i)
         inside = len(self.stack) > 1 and not self.stack[-1].verbs_seen and before != ","
-        if inside or self._reported(i + 1):
+        if inside or self.words.reported(i + 1):
             return False
-        return self._finite_ahead(i + 1, sure=bool(before) and before != ",")
+        return self.words.finite_ahead(i + 1, sure=bool(before) and before != ",")
 
     def opens_whether(self, i: int) -> bool:
         """ "of": behind a verb that asks, not between two nouns."""
@@ -252,20 +238,16 @@ class _Cutter:
             return False
         asks = before in (",", "vraag") or bool(words.forms[i - 1])
         asks = asks or words.lower[i + 1] in SUBJECTS or self._asking()
-        return asks and self._finite_ahead(i + 1)
+        return asks and self.words.finite_ahead(i + 1)
 
     def opens_that(self, i: int) -> bool:
         """ "dat": anywhere but where a clause begins, for there it is a pronoun."""
         before = self._before(i)
         if not self.stack[-1].tokens:
             return False
-        if before in PREPOSITIONS or before in ("en", "maar") or self._short(i):
-            return self._finite_ahead(i + 1)
+        if before in PREPOSITIONS or before in ("en", "maar") or self.words.short(i):
+            return self.words.finite_ahead(i + 1)
         return True
-
-    def _short(self, i: int) -> bool:
-        """Too few words follow for a clause with a verb that is not known."""
-        return self.words.size - i < _SHORTEST_CLAUSE
 
     def opens_relative(self, i: int) -> bool:
         """ "die": behind a noun or a comma, not as article and not as object."""
@@ -273,14 +255,9 @@ class _Cutter:
         if not self.stack[-1].tokens or before in PREPOSITIONS:
             return False
         if before in COORDINATORS:
-            return self._finite_ahead(i + 1) and len(self.stack) > 1
-        object_ = before != "," and self._ends_clause(i + 1)
+            return self.words.finite_ahead(i + 1) and len(self.stack) > 1
+        object_ = before != "," and self.words.ends_clause(i + 1)
         return not self.words.sure_finite(i - 1) and not object_
-
-    def _ends_clause(self, i: int) -> bool:
-        """A finite verb that closes its clause: "die" before it is the object."""
-        words = self.words
-        return words.finite(i) and (not words.lower[i + 1] or words.lower[i + 1] in ".,;")
 
     def _asking(self) -> bool:
         """Whether the verb so far is one that a question may follow: "onderzoekt … of"."""
@@ -294,37 +271,8 @@ class _Cutter:
 
     def _clausal(self, word: str, i: int) -> bool:
         if word in ("wat", "welke", "welk", "hoe", "waar", "wie"):
-            return self._finite_ahead(i + 1) or self._asking()
+            return self.words.finite_ahead(i + 1) or self._asking()
         return True
-
-    def _reported(self, i: int) -> bool:
-        """ "zoals gemeld in X": a participle without its auxiliary."""
-        words = self.words
-        return words.participle(i) and not words.sure_finite(i + 1)
-
-    def _finite_ahead(self, i: int, *, sure: bool = False) -> bool:
-        words = self.words
-        while i < words.size and words.lower[i] not in STOPS:
-            if words.lower[i] in SUBORDINATORS or words.lower[i] == "dat":
-                return False
-            if words.sure_finite(i) or (words.finite(i) and not (sure and words.infinitive(i))):
-                return True
-            i += 1
-        return False
-
-    def _infinitive_ahead(self, i: int) -> bool:
-        words, allowed = self.words, 0
-        for j in range(i, min(i + 60, words.size)):
-            word = words.lower[j]
-            if word == "te" and words.infinitive(j + 1):
-                return True
-            if word in SUBORDINATORS or (word in ("die", "dat") and j > i):
-                allowed += 1
-            elif word in _STRONG_BREAKS or (words.sure_finite(j) and not allowed):
-                return False
-            elif words.sure_finite(j):
-                allowed -= 1
-        return False
 
     def _main_verb(self, i: int, main: Frame) -> None:
         if not self.words.finite(i):

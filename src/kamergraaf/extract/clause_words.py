@@ -13,16 +13,20 @@ from kamergraaf.extract.words import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    MODALS,
     NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
 )
 
 STOPS: Final = frozenset({",", ";", ":", "?", "!", "(", ")", "–", "-"})
+_SHORTEST_CLAUSE: Final = 6
 SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "het", "er"})
 _NOT_NOUN: Final = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | COORDINATORS | STOPS
 _ALSO_PRONOUN: Final = frozenset({"dit", "dat", "deze", "die", "beide", "enkele", "welke", "alle"})
 _ALSO_NOUN: Final = frozenset({"start", "besluit", "bericht", "plicht", "test", "vat", "rust"})
+_NO_NOUN_BEFORE: Final = DETERMINERS | ADVERBS | PRONOUNS
 _NO_SUBJECT: Final = DETERMINERS - SUBJECTS - _ALSO_PRONOUN
 _PARTICIPLE: Final = re.compile(
     r"(?:\w{0,6}ge|ver|be|ont|her|over|onder)\w{3,}[dt]"
@@ -91,23 +95,25 @@ class Words:
         return plain and (before in PREPOSITIONS or not i or ruled)
 
     def _finite(self, i: int, form: int) -> bool:
-        word = self.lower[i]
-        if word in AUXILIARIES or not form & FINITE or word in NOUNS:
+        word, before, after = self.lower[i], self.lower[i - 1] if i else "", self.lower[i + 1]
+        if word in AUXILIARIES or not form & FINITE or word in NOUNS or before == "te":
             return False
-        before = self.lower[i - 1] if i else ""
-        if before == "te" or before in _NO_SUBJECT or (i and self.tokens[i].text[0].isupper()):
+        if before in _NO_SUBJECT or (i and self.tokens[i].text[0].isupper()):
             return False
-        if form & (Form.THIRD | Form.PAST) and not form & (Form.STEM | Form.PLURAL):
+        if not form & (Form.STEM | Form.PLURAL):
             return True
         if form & FINITE == Form.STEM:
-            return "ik" in (before, self.lower[i + 1])
-        if form & Form.PLURAL and self.lower[i + 1] == "van":
+            return "ik" in (before, after)
+        return before not in PREPOSITIONS and not self._noun(i, form)
+
+    def _noun(self, i: int, form: int) -> bool:
+        """Whether a form that is also a noun is one here."""
+        word, after = self.lower[i], self.lower[i + 1]
+        if form & Form.PLURAL:
+            return after == "van" or self._inflected(i - 1)
+        if word not in _ALSO_NOUN or after in _NO_NOUN_BEFORE:
             return False
-        after = self.lower[i + 1]
-        if word in _ALSO_NOUN and (after in DETERMINERS or after in ADVERBS or after in PRONOUNS):
-            return before not in PREPOSITIONS
-        noun = bool(form & Form.PLURAL) or word in _ALSO_NOUN
-        return before not in PREPOSITIONS and not (noun and self._inflected(i - 1))
+        return self._inflected(i - 1)
 
     def _inflected(self, i: int) -> bool:
         """An adjective in -e after a determiner: what follows is a noun."""
@@ -129,3 +135,50 @@ class Words:
         """Whether the word can stand in a verb cluster."""
         word = self.lower[i]
         return bool(self.forms[i]) or word == "te" or word in AUXILIARIES
+
+    def led(self, i: int) -> bool:
+        """An unknown infinitive behind a modal one: "te laten afleggen"."""
+        before = AUXILIARIES.get(self.lower[i - 1])
+        if before is None or self.tokens[i].text[:1].isupper():
+            return False
+        if before[0] in MODALS:
+            return self.lower[i].endswith("en")
+        return unknown_participle(self.lower[i])
+
+    def short(self, i: int) -> bool:
+        """Too few words follow for a clause with a verb that is not known."""
+        return self.size - i < _SHORTEST_CLAUSE
+
+    def ends_clause(self, i: int) -> bool:
+        """A finite verb that closes its clause: "die" before it is the object."""
+        return self.finite(i) and (not self.lower[i + 1] or self.lower[i + 1] in ".,;")
+
+    def reported(self, i: int) -> bool:
+        """ "zoals gemeld in X": a participle without its auxiliary."""
+        return self.participle(i) and not self.sure_finite(i + 1)
+
+    def finite_ahead(self, i: int, *, sure: bool = False) -> bool:
+        """Whether a finite verb follows before the next comma; with ``sure`` one that cannot be an
+        infinitive."""
+        while i < self.size and self.lower[i] not in STOPS:
+            if self.lower[i] in SUBORDINATORS or self.lower[i] == "dat":
+                return False
+            if self.sure_finite(i) or (self.finite(i) and not (sure and self.infinitive(i))):
+                return True
+            i += 1
+        return False
+
+    def infinitive_ahead(self, i: int) -> bool:
+        """Whether a "te" infinitive follows, with no finite verb of this clause before it."""
+        allowed = 0
+        for j in range(i, min(i + 60, self.size)):
+            word = self.lower[j]
+            if word == "te" and self.infinitive(j + 1):
+                return True
+            if word in SUBORDINATORS or (word in ("die", "dat") and j > i):
+                allowed += 1
+            elif word == ";" or (self.sure_finite(j) and not allowed):
+                return False
+            elif self.sure_finite(j):
+                allowed -= 1
+        return False

@@ -47,15 +47,13 @@ VERBS: Final[dict[str, str]] = {
         """,
     # a bounded act done to somebody or something
     "treat": """
-        aan|houden arresteren over|brengen berechten vervolgen uit|zetten
-        uit|wijzen repatriëren detineren plaatsen over|plaatsen =ondervragen verhoren
-        ontnemen bevriezen blokkeren weren ontzeggen aansprakelijk|stellen
-        ontmantelen op|rollen =doorzoeken ontruimen vernietigen op|pakken
-        veroordelen op|sporen op|halen evacueren op|vangen huisvesten her|plaatsen
-        over|dragen uit|leveren signaleren terug|halen terug|sturen
-        schorsen ontslaan =onderscheppen neutraliseren verstoren vast|houden
-        isoleren vrij|laten deradicaliseren aan|spreken
-        in|perken sluiten bezoeken vaccineren
+        aan|houden arresteren over|brengen berechten vervolgen uit|zetten uit|wijzen repatriëren
+        detineren plaatsen over|plaatsen =ondervragen verhoren ontnemen bevriezen blokkeren
+        weren ontzeggen aansprakelijk|stellen ontmantelen op|rollen =doorzoeken ontruimen
+        vernietigen op|pakken veroordelen op|sporen op|halen evacueren op|vangen huisvesten
+        her|plaatsen over|dragen uit|leveren signaleren terug|halen terug|sturen schorsen
+        ontslaan =onderscheppen neutraliseren verstoren vast|houden isoleren vrij|laten
+        deradicaliseren aan|spreken in|perken sluiten bezoeken vaccineren
         """,
     # an act of giving
     "give": """
@@ -78,8 +76,8 @@ VERBS: Final[dict[str, str]] = {
         waarschuwen overleggen/over
         """,
     "start": """
-        starten/met beginnen/met,aan op|starten treden/!in hervatten
-        continueren voort|zetten prolongeren in|luiden initiëren =ondernemen
+        starten/met beginnen/met,aan op|starten treden/!in hervatten continueren voort|zetten
+        prolongeren in|luiden initiëren =ondernemen
         """,
     "refuse": "af|wijzen uit|sluiten af|zien/!van weigeren verwerpen ontraden",
     "prepare": "voor|bereiden/op",
@@ -113,20 +111,21 @@ VERBS: Final[dict[str, str]] = {
         uit|gaan belemmeren hinderen raken treffen verhouden op|duiken aan|tonen bewijzen
         suggereren veronderstellen stellen beweren verklaren vertellen ervaren merken twijfelen
         behoren horen passen/bij aan|sluiten/op vertegenwoordigen verbazen wonen leven zoeken
-        kiezen hebben heersen spelen liggen missen herkennen signaleren vermoeden baseren beschouwen rekening|houden
-        toe|staan gelden schenden schrijven voor|schrijven bepalen voor|zien =voorzien vermijden
-        vervullen plegen aan|richten op|leveren beramen verspreiden uit|lopen mee|vallen
-        door|gaan herhalen behalen gebruik|maken aan|melden op|vallen vertonen verkeren
-        vertrekken verhuizen op|treden kosten rijzen behoeven hoeven blijven worden zullen
-        kunnen moeten mogen willen laten dienen durven proberen trachten doen pogen zijn
-        ontvangen beschikken beheersen verliezen winnen dwingen voelen verzetten tegen|houden
-        =ontvouwen onttrekken bestaan ontwikkelen schaden verstrijken uit|komen voldoen ontlopen
-        naleven na|leven respecteren uit|oefenen schorten lukken vergelijken omvatten berusten
-        steunen bedragen bevinden begaan plegen verkrijgen behandelen interpreteren inschatten
-        uit|drukken wensen zwijgen trekken volstaan doorlopen ontsporen herleiden illustreren
-        markeren functioneren doorbreken overtreffen overtuigen verschillen verslechteren
-        verergeren escaleren manifesteren ontwaren radicaliseren rekruteren ronselen straffen
-        verantwoorden vast|stellen bezitten gelijk|stellen strekken fungeren
+        kiezen hebben heersen spelen liggen missen herkennen signaleren vermoeden baseren
+        beschouwen rekening|houden toe|staan gelden schenden schrijven voor|schrijven bepalen
+        voor|zien =voorzien vermijden vervullen plegen aan|richten op|leveren beramen
+        verspreiden uit|lopen mee|vallen door|gaan herhalen behalen gebruik|maken aan|melden
+        op|vallen vertonen verkeren vertrekken verhuizen op|treden kosten rijzen behoeven hoeven
+        blijven worden zullen kunnen moeten mogen willen laten dienen durven proberen trachten
+        doen pogen zijn ontvangen beschikken beheersen verliezen winnen dwingen voelen verzetten
+        tegen|houden =ontvouwen onttrekken bestaan ontwikkelen schaden verstrijken uit|komen
+        voldoen ontlopen naleven na|leven respecteren uit|oefenen schorten lukken vergelijken
+        omvatten berusten steunen bedragen bevinden begaan plegen verkrijgen behandelen
+        interpreteren inschatten uit|drukken wensen zwijgen trekken volstaan doorlopen ontsporen
+        herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen
+        verschillen verslechteren verergeren escaleren manifesteren ontwaren radicaliseren
+        rekruteren ronselen straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken
+        fungeren
         """,
 }
 """Kinds of acts with their verbs. ``=`` marks an inseparable verb whose prefix looks separable."""

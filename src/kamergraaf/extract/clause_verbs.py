@@ -1,0 +1,264 @@
+"""The verbs of a clause: which is finite, which belong to its cluster, what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Final
+
+from kamergraaf.extract.clause_cut import Frame
+from kamergraaf.extract.clause_words import Words, unknown_participle
+from kamergraaf.extract.verbs import Form, Reading, Verb, VerbLexicon, lexicon
+from kamergraaf.extract.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    ERGATIVES,
+    MODALS,
+    NOUNS,
+    PREPOSITIONS,
+    PURE_AUXILIARIES,
+)
+
+_NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
+
+
+class VerbReader:
+    """Reads the verbs of one clause after the other of the same sentence."""
+
+    names: Mapping[int, int]
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.lexicon: VerbLexicon = lexicon()
+
+    def _spelt(self, i: int) -> bool:
+        """A quick look: a known form, or a word that ends like an infinitive or a participle."""
+        words = self.words
+        return bool(words.forms[i]) or words.lower[i][-1] in "dnt" or words.lower[i] in AUXILIARIES
+
+    def _finite(self, frame: Frame) -> int:
+        words = self.words
+        if frame.infinitival:
+            return -1
+        candidates = [i for i in frame.tokens if words.finite(i)]
+        if not candidates:
+            return -1
+        if frame.opener and frame.opener != "mocht":
+            sure = [i for i in candidates if words.sure_finite(i) and i > frame.tokens[0]]
+            return sure[0] if sure else candidates[-1]
+        sure = [i for i in candidates if words.sure_finite(i)]
+        first = candidates[0]
+        if sure and sure[0] != first and self._doubtful(first, sure[0]):
+            return sure[0]
+        return first
+
+    def _doubtful(self, first: int, sure: int) -> bool:
+        """A plural or stem that may be a noun or infinitive, with an auxiliary near behind it."""
+        forms = [reading.form for reading in self.words.readings(first)]
+        return not any(form & (Form.THIRD | Form.PAST) for form in forms) or sure - first <= 2
+
+    def _nonfinite(self, i: int, frame: Frame) -> bool:
+        """Whether the word is a participle or infinitive of the cluster."""
+        words = self.words
+        if frame.opener and i - 1 == frame.first:
+            return words.participle(i) and self._cluster_end(i)
+        if not (words.forms[i] or words.lower[i] in AUXILIARIES):
+            led = i > 0 and words.lower[i - 1] == "te"
+            return words.infinitive(i) if led else self._unknown_participle(i)
+        if words.tokens[i].text[0].isupper():
+            return False
+        before = words.lower[i - 1] if i else ""
+        return before == "te" or (not self._nominal(i, before) and self._cluster_end(i))
+
+    def _nominal(self, i: int, before: str) -> bool:
+        """Used as a noun or adjective, or no participle and no infinitive at all."""
+        words = self.words
+        if words.lower[i] in NOUNS or before in ("ten", "ter", "tot"):
+            return True
+        if before in DETERMINERS and not words.sure[i - 1]:
+            return True
+        if words.participle(i):
+            return False
+        return not words.infinitive(i) or before in PREPOSITIONS or words.lower[i + 1] == "van"
+
+    def _unknown_participle(self, i: int) -> bool:
+        words = self.words
+        if not unknown_participle(words.lower[i]) or words.tokens[i].text[:1].isupper():
+            return False
+        after = words.lower[i + 1]
+        return words.sure_finite(i - 1) or words.sure_finite(i + 1) or not after[:1].isalnum()
+
+    def _cluster_end(self, i: int) -> bool:
+        """Whether what follows can follow a verb cluster: no noun that the word would modify."""
+        words = self.words
+        after = words.lower[i + 1]
+        if not after or not (after[0].isalnum()):
+            return True
+        return (
+            words.verbal(i + 1)
+            or after in PREPOSITIONS
+            or after in ADVERBS
+            or after in COORDINATORS
+            or after in DETERMINERS
+            or words.tokens[i + 1].start in self.names
+            or after in ("dat", "die", "om", "zij", "u", "deze")
+        )
+
+    def _lemma(self, i: int) -> str:
+        word = self.words.lower[i]
+        if word in AUXILIARIES:
+            return AUXILIARIES[word][0]
+        if word == "geweest":
+            return "zijn"
+        readings = self.words.readings(i)
+        return readings[0].particle + readings[0].base if readings else word
+
+    def _particle(self, frame: Frame, finite: int, nonfinite: list[int]) -> int:
+        """The separated particle of the finite verb, the last one that fits."""
+        if finite < 0:
+            return -1
+        words = self.words
+        bases = {r.base for r in words.readings(finite)} | {self._lemma(finite)}
+        for i in reversed(frame.tokens):
+            if i <= finite:
+                break
+            word = words.lower[i]
+            if word not in self.lexicon.particles:
+                continue
+            if any((word, base) in self.lexicon.verbs for base in bases) and self._stranded(i):
+                return i
+        return -1
+
+    def _split_particle(self, i: int) -> int:
+        """The particle of "door te geven", or -1."""
+        words = self.words
+        if i < 2 or words.lower[i - 1] != "te" or words.lower[i - 2] not in self.lexicon.particles:
+            return -1
+        known = any((words.lower[i - 2], r.base) in self.lexicon.verbs for r in words.readings(i))
+        return i - 2 if known else -1
+
+    def _stranded(self, i: int) -> bool:
+        words = self.words
+        after = words.lower[i + 1]
+        return (
+            not after
+            or not after[0].isalnum()
+            or after in PREPOSITIONS
+            or after in COORDINATORS
+            or after in ("dat", "die", "waar", "om", "zodat", "waarmee", "waarbij", "als", "te")
+            or after.startswith("waar")
+        )
+
+    def _head(
+        self, finite: int, particle: int, nonfinite: list[int], tokens: list[int]
+    ) -> tuple[Verb | None, bool]:
+        """The verb that tells what is done; whether it is an infinitive with "te"."""
+        own = self._finite_verb(finite, particle, tokens)
+        bare = [i for i in nonfinite if self._full(i) and self.words.lower[i - 1] != "te"]
+        if any(self._verb_at(i) for i in bare):
+            bare = [i for i in bare if self._verb_at(i)]
+        bare = self._together(bare)
+        te = [i for i in nonfinite if self._full(i) and i and self.words.lower[i - 1] == "te"]
+        governs = finite < 0 or self._lemma(finite) in PURE_AUXILIARIES | MODALS
+        if bare and governs and (self._verb_at(bare[-1]) or not te):
+            return self._verb_at(bare[-1]), False
+        if te and (governs or own is None or own.act in ("", "light", "study", "inform")):
+            return self._verb_at(te[-1]), True
+        return own, False
+
+    def _together(self, bare: list[int]) -> list[int]:
+        """Verbs up to a comma: "is besloten tot X, ondersteund door Y" has one."""
+        for n, (before, i) in enumerate(pairwise(bare)):
+            if "," in self.words.lower[before:i]:
+                return bare[: n + 1]
+        return bare
+
+    def _full(self, i: int) -> bool:
+        lemma = self._lemma(i)
+        if lemma in MODALS:
+            return self.words.participle(i)
+        return lemma not in PURE_AUXILIARIES
+
+    def _finite_verb(self, finite: int, particle: int, own: list[int]) -> Verb | None:
+        if finite < 0:
+            return None
+        if particle < 0 and self._stray(finite, own):
+            return None
+        part = self.words.lower[particle] if particle >= 0 else ""
+        bases = [r.particle + "|" + r.base for r in self.words.readings(finite)]
+        bases.append("|" + self._lemma(finite))
+        for entry in bases:
+            joined, _, base = entry.partition("|")
+            verb = self.lexicon.verbs.get((part or joined, base))
+            if verb:
+                return verb
+        return None
+
+    def _stray(self, finite: int, own: list[int]) -> bool:
+        """A particle at the end that makes an unknown verb of a known one."""
+        lower = self.words.lower
+        last = next((i for i in reversed(own) if lower[i][0].isalnum()), finite)
+        return last > finite and lower[last] in self.lexicon.particles - _NOT_STRAY
+
+    def _verb_at(self, i: int) -> Verb | None:
+        before = self.words.lower[i - 2] if i > 1 and self.words.lower[i - 1] == "te" else ""
+        options: list[Verb] = []
+        for reading in self._ranked(i):
+            if before in self.lexicon.particles:
+                verb = self.lexicon.verbs.get((before, reading.base))
+                if verb:
+                    return verb
+            verb = self.lexicon.verbs.get((reading.particle, reading.base))
+            if verb:
+                options.append(verb)
+        acting = [verb for verb in options if verb.act]
+        found = acting or options
+        return found[0] if found else None
+
+    def _ranked(self, i: int) -> list[Reading]:
+        wanted = Form.PARTICIPLE | Form.PLURAL
+        return sorted(self.words.readings(i), key=lambda r: not r.form & wanted)
+
+    def _tense(self, finite: int, nonfinite: list[int], head: Verb | None) -> str:
+        if finite < 0:
+            return "present"
+        word = self.words.lower[finite]
+        auxiliary = AUXILIARIES.get(word)
+        participle = any(self._participle_only(i) for i in nonfinite)
+        if auxiliary:
+            lemma, past, _ = auxiliary
+            if lemma in ("hebben", "zijn") and (participle or self._replaced(lemma, nonfinite)):
+                return "perfect"
+            return "past" if past else "present"
+        past = any(r.form & Form.PAST for r in self.words.readings(finite))
+        present = any(
+            r.form & (Form.THIRD | Form.PLURAL | Form.STEM) for r in self.words.readings(finite)
+        )
+        return "past" if past and not present else "present"
+
+    def _replaced(self, lemma: str, nonfinite: list[int]) -> bool:
+        """ "heb kunnen publiceren": an infinitive in the place of the participle."""
+        bare = [i for i in nonfinite if self.words.lower[i - 1] != "te"]
+        return lemma == "hebben" and len(bare) > 1
+
+    def _participle_only(self, i: int) -> bool:
+        word = self.words.lower[i]
+        spelt = self.words.participle(i) or unknown_participle(word)
+        return spelt and self.words.lower[i - 1] != "te"
+
+    def _passive(
+        self, finite: int, nonfinite: list[int], head: Verb | None, lemmas: list[str]
+    ) -> bool:
+        participle = any(self._participle_only(i) and self._full(i) for i in nonfinite)
+        if not participle or head is None:
+            return False
+        if "worden" in lemmas:
+            return True
+        return "zijn" in lemmas and "hebben" not in lemmas and head.lemma not in ERGATIVES
+
+    def _modal(self, finite: int, lemmas: list[str]) -> str:
+        if finite >= 0 and self._lemma(finite) in MODALS and len(lemmas) > 1:
+            return self._lemma(finite)
+        return ""
