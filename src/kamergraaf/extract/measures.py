@@ -13,7 +13,7 @@ from kamergraaf.extract.analysis import Analysis, Sentence
 from kamergraaf.extract.measures_acts import find
 from kamergraaf.extract.measures_back import involved
 from kamergraaf.extract.measures_facts import Writer
-from kamergraaf.extract.measures_nouns import TELLING_NOUNS
+from kamergraaf.extract.measures_nouns import TELLING_NOUNS, weak_forms
 from kamergraaf.extract.measures_scene import Scene, stage, within
 from kamergraaf.extract.measures_status import status
 from kamergraaf.extract.verbs import lexicon
@@ -49,7 +49,15 @@ def _may_tell(analysis: Analysis, sentence: Sentence) -> bool:
         particles = known.get(word)
         if particles is not None and ("" in particles or not particles.isdisjoint(words)):
             return True
-    return not TELLING_NOUNS.isdisjoint(words) or any(
+    return not TELLING_NOUNS.isdisjoint(words) or _carried(analysis, sentence, words)
+
+
+def _carried(analysis: Analysis, sentence: Sentence, words: set[str]) -> bool:
+    """A weak verb with its fixed noun, or with a noun that names a measure."""
+    forms = weak_forms()
+    if any(not forms[noun].isdisjoint(words) for noun in words & forms.keys()):
+        return True
+    return not forms[""].isdisjoint(words) and any(
         m.term.kind == "MeasureType"
         for m in within(analysis.mentions, sentence.start, sentence.end)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.extract.words import word_list, word_set
+from kamergraaf.extract.verbs import inflect, lexicon
+from kamergraaf.extract.words import AUXILIARIES, word_list, word_set
 
 MEASURE_NOUNS: Final = word_list(
     """euro maatregel maatregelen aanpak beleid strategie programma plan plannen pilot pilots proef
@@ -47,7 +49,7 @@ NEEDLESS: Final = word_set("nodig noodzakelijk wenselijk opportuun zinvol propor
 """What something is not, where it is refused."""
 
 _TELLING: Final = word_set(
-    """komt krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht
+    """krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht
     contact overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak
     beleid strategie programma"""
 )
@@ -83,8 +85,26 @@ _IDIOMS: Final[dict[tuple[str, str], str]] = {
 }
 
 
-TELLING_NOUNS: Final = _TELLING | NO_REASON | NEEDLESS | PART_NOUNS | {noun for _, noun in _IDIOMS}
+TELLING_NOUNS: Final = _TELLING | NO_REASON | NEEDLESS | PART_NOUNS
 """Nouns by which a sentence without a verb of action may tell of a measure."""
+
+
+@cache
+def weak_forms() -> dict[str, frozenset[str]]:
+    """For each noun of a fixed phrase the verb forms that go with it; under '' those of all weak
+    verbs but "zijn"."""
+    forms: dict[str, set[str]] = {"": set(), "er": set(_forms("komen"))}
+    for verb, noun in _IDIOMS:
+        forms.setdefault(noun, set()).update(_forms(verb))
+    for (particle, base), entry in lexicon().verbs.items():
+        if entry.act == "light" and not particle and base != "zijn":
+            forms[""].update(_forms(base))
+    return {noun: frozenset(found) for noun, found in forms.items()}
+
+
+def _forms(verb: str) -> set[str]:
+    auxiliary = {form for form, (lemma, _, _) in AUXILIARIES.items() if lemma == verb}
+    return auxiliary | inflect(verb).keys()
 
 
 def carries_measure(scene: Scene, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from operator import or_
 from typing import Final
 
 from kamergraaf.extract.verbs_table import INSEPARABLE, STRONG, UNSTRESSED, VERBS
+from kamergraaf.extract.words import NOUNS
 
 
 class Form:
@@ -160,6 +161,10 @@ def lexicon() -> VerbLexicon:
         for form, flag in inflect(base).items():
             readings.setdefault(particle + form, []).append(Reading(base, particle, flag))
     unique = {form: tuple(dict.fromkeys(found)) for form, found in readings.items()}
-    telling = {form: acts for form, found in unique.items() if (acts := _particles(verbs, found))}
+    telling = {
+        form: acts
+        for form, found in unique.items()
+        if form not in NOUNS and (acts := _particles(verbs, found))
+    }
     forms = {form: reduce(or_, (r.form for r in found)) for form, found in unique.items()}
     return VerbLexicon(unique, forms, verbs, frozenset(p for p, _ in verbs if p), telling)

@@ -37,7 +37,7 @@ VERBS: Final[dict[str, str]] = {
         in|trekken af|schaffen op|heffen sluiten in|dienen voor|leggen/aan ontwikkelen ontwerpen
         vervaardigen uit|werken uit|brengen realiseren bouwen aan|leggen implementeren
         op|nemen/in vernieuwen actualiseren moderniseren hervormen verankeren/in vorm|geven
-        op|schalen af|schalen uit|rollen beproeven pilotten testen vervangen/door samen|stellen
+        op|schalen af|schalen uit|rollen beproeven  testen vervangen/door samen|stellen
         reserveren vrij|maken in|kopen aan|schaffen plaatsen installeren aan|wijzen mandateren
         certificeren aan|besteden op|dragen verbieden verplichten sanctioneren beboeten
         af|sluiten schrappen harmoniseren af|ronden voltooien goed|keuren vast|zetten
