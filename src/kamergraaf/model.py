@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,13 +128,36 @@ class Flow:
         return Evidence(tuple(spans))
 
 
+class LineBox(NamedTuple):
+    """Where a line of the stored text stands on its page: points from the page's top left."""
+
+    span: Span
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page of a format that has pages: the stretch of the stored text it holds (empty for a
+    page without text), its size in points, and its lines in the order of the text."""
+
+    number: int
+    span: Span
+    width: float
+    height: float
+    lines: tuple[LineBox, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A letter as read: one immutable text and what the reader saw in it.
 
     ``name`` is the file's name without folder, ``sha256`` the digest of the bytes read (hex),
     ``media_type`` an IANA media type. Characters that XML forbids are already mapped to blanks
-    or line feeds, so that ``text`` is stored and published unchanged.
+    or line feeds, so that ``text`` is stored and published unchanged. ``pages`` says where on
+    which page its lines stand, for a format that has pages; else it is empty.
     """
 
     name: str
@@ -143,6 +167,7 @@ class Document:
     blocks: tuple[Block, ...]
     flow: Flow
     metadata: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[SourcePage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

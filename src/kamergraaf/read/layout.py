@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
 
 from kamergraaf.model import Block, BlockKind, Span
 from kamergraaf.read import hyphens, letterhead, notes
@@ -11,23 +13,48 @@ from kamergraaf.read.lines import Line, cut, furniture
 from kamergraaf.read.paragraphs import Paragraphs
 
 
+class Seen(NamedTuple):
+    """What a format shows of its lines: where the letterhead ends (``body``, an index), which
+    lines are page furniture, where the footnotes stand and the marks that point to them."""
+
+    lines: list[Line]
+    body: int
+    margin: set[int]
+    notes: list[notes.Note]
+    marks: list[notes.Mark]
+
+    def reading(self) -> list[int]:
+        """The indices of the lines that are read as body."""
+        lifted = {i for note in self.notes for i in range(note.first, note.last + 1)}
+        away = self.margin | lifted
+        return [i for i in range(self.body, len(self.lines)) if i not in away]
+
+
 def page(text: str) -> Page:
     """What there is to see in ``text``."""
     lines = letterhead.split_inline(cut(text))
     body = letterhead.body(lines)
     margin = furniture(lines, body)
-    found = notes.find(lines, margin, body)
-    lifted = {i for note in found for i in range(note.first, note.last + 1)}
-    reading = [i for i in range(body, len(lines)) if i not in margin and i not in lifted]
-    marks = notes.marks(text, lines, found, [i for i in reading if lines[i].text])
-    lines = _without_marks(lines, marks)
-    drafts = _heads(text, lines[:body], margin)
-    drafts += Paragraphs(lines, reading).drafts()
-    drafts += [_note(lines, note) for note in found]
+    seen = Seen(lines, body, margin, notes.find(lines, margin, body), [])
+    shown = [i for i in seen.reading() if lines[i].text]
+    return arrange(text, seen._replace(marks=notes.marks(text, lines, seen.notes, shown)))
+
+
+def arrange(
+    text: str, seen: Seen, group: Callable[[list[Line], list[int]], Paragraphs] = Paragraphs
+) -> Page:
+    """The passages of ``text``, of which a format has ``seen`` what its lines are for.
+
+    ``group`` makes paragraphs of the body's lines.
+    """
+    lines = _without_marks(seen.lines, seen.marks)
+    drafts = _heads(text, lines[: seen.body], seen.margin)
+    drafts += group(lines, seen.reading()).drafts()
+    drafts += [_note(lines, note) for note in seen.notes]
     drafts += [
-        Draft(BlockKind.FURNITURE, [Piece(lines[i])]) for i in sorted(margin) if lines[i].text
+        Draft(BlockKind.FURNITURE, [Piece(lines[i])]) for i in sorted(seen.margin) if lines[i].text
     ]
-    return Page(drafts, _blocks(drafts), marks, hyphens.inside_lines(text))
+    return Page(drafts, _blocks(drafts), seen.marks, hyphens.inside_lines(text))
 
 
 def _heads(text: str, lines: list[Line], margin: set[int]) -> list[Draft]:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from kamergraaf.errors import InputError
 from kamergraaf.model import Document
-from kamergraaf.read import text
+from kamergraaf.read import pdf, pdf_guard, text
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP container, such as DOCX or ODT"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
     (b"{\\rtf", "an RTF file"),
@@ -25,7 +24,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _MARKUP: dict[str, str] = {".xml": "an XML file", ".html": "an HTML file", ".htm": "an HTML file"}
 
 Reader = Callable[[Path, bytes], Document]
-READERS: dict[str, Reader] = {".txt": text.document, ".text": text.document, ".md": text.document}
+READERS: dict[str, Reader] = {
+    ".txt": text.document,
+    ".text": text.document,
+    ".md": text.document,
+    ".pdf": pdf.document,
+}
 """Readers by suffix, lower case; a suffix that is not here is read as plain text if it is text."""
 
 
@@ -38,6 +42,8 @@ def read(path: Path) -> Document:
     data = _bytes(path)
     suffix = path.suffix.lower()
     body = data.removeprefix(b"\xef\xbb\xbf")
+    if body.startswith(pdf_guard.MAGIC):
+        return pdf.document(path, data)
     for magic, what in _SIGNATURES:
         if body.startswith(magic):
             raise _not_text(path, what)

@@ -1,0 +1,248 @@
+"""Chunks of type to rows in reading order: columns, side bars, labels in the left margin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from kamergraaf.read.pdf_glyphs import Chunk, Sheet
+from kamergraaf.read.text import normalise
+
+_LEVEL = 0.4
+"""Chunks whose baselines differ by less than so many sizes stand on one line."""
+
+_CELL = 3.0
+"""A gap of so many sizes parts the cells of a table."""
+
+_LONG = 20
+"""Characters from which a line tells where a column runs."""
+
+
+class Role(IntEnum):
+    """What a row is for."""
+
+    BODY = 0
+    SIDE = 1  # the bar beside the body: addresses, reference numbers
+    MARGIN = 2  # running headers and footers, page numbers, type that is turned
+    NOTE = 3
+
+
+class Lane(NamedTuple):
+    """A column of running text, in points from the left."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of type as a reader sees it; ``lane`` is its column, ``cells`` more than 1 in a
+    table, ``lane_end`` where its column ends."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    raised: tuple[tuple[int, int], ...]
+    role: Role = Role.BODY
+    lane: int = 0
+    lane_end: float = 0.0
+    cells: int = 1
+
+
+class _Placed(NamedTuple):
+    """A chunk and its column: the index of a lane, or one of the places below."""
+
+    chunk: Chunk
+    lane: int
+
+
+_SPAN, _RIGHT, _LEFT = -1, -2, -3
+
+
+def body_size(sheets: Iterable[Sheet]) -> float:
+    """The size in which most characters of a document are set."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for chunk in sheet.chunks:
+            sizes[round(chunk.size * 4) / 4] += len(chunk.text)
+    return max(sizes.items(), key=lambda pair: (pair[1], pair[0]))[0] if sizes else 0.0
+
+
+def rows(sheets: list[Sheet], size: float) -> list[list[Row]]:
+    """The rows of each page in reading order, side bars before the body they stand beside."""
+    lanes = _lanes(sheets, size)
+    return [_page(sheet, lanes, size) for sheet in sheets]
+
+
+def _lanes(sheets: list[Sheet], size: float) -> list[Lane]:
+    """The columns in which long lines of the body run, from left to right."""
+    starts: dict[int, list[Chunk]] = {}
+    for sheet in sheets:
+        for chunk in sheet.chunks:
+            wide = chunk.right - chunk.left >= 0.22 * sheet.width
+            if wide and len(chunk.text) >= _LONG and abs(chunk.size - size) <= 0.08 * size:
+                starts.setdefault(round(chunk.left / 4), []).append(chunk)
+    groups = sorted(starts.values(), key=lambda group: (-len(group), group[0].left))
+    found: list[Lane] = []
+    for group in groups:
+        rights = sorted(chunk.right for chunk in group)
+        lane = Lane(min(chunk.left for chunk in group), rights[int(len(rights) * 0.98)])
+        touching = [i for i, other in enumerate(found) if _overlap(lane, other) > 0.1]
+        if not touching and (not found or len(group) * 5 >= len(groups[0])):
+            found.append(lane)
+        elif len(touching) == 1:
+            other = found[touching[0]]
+            found[touching[0]] = Lane(min(lane.left, other.left), max(lane.right, other.right))
+    return sorted(found)
+
+
+def _overlap(lane: Lane, other: Lane) -> float:
+    shared = min(lane.right, other.right) - max(lane.left, other.left)
+    return shared / max(1.0, min(lane.right - lane.left, other.right - other.left))
+
+
+def _page(sheet: Sheet, lanes: list[Lane], size: float) -> list[Row]:
+    """The rows of one page; its own columns where those of the document do not fit it."""
+    upright = [chunk for chunk in sheet.chunks if chunk.quarter == 0]
+    if _outside(upright, lanes) > 0.4:
+        lanes = _lanes([sheet], size)
+    if _outside(upright, lanes) > 0.4:
+        lanes = [Lane(0.0, max([sheet.width, *(chunk.right for chunk in upright)]))]
+    placed = [_Placed(chunk, _place(chunk, lanes)) for chunk in upright]
+    side, main = _beside(placed, sheet.number)
+    found = [_row(sheet, [chunk], lanes, _RIGHT) for chunk in _down(side)]
+    found += _read(sheet, main, lanes)
+    turned = [chunk for chunk in sheet.chunks if chunk.quarter]
+    found += [_row(sheet, [chunk], lanes, _SPAN, Role.MARGIN) for chunk in turned]
+    return [row for row in found if row.text]
+
+
+def _outside(chunks: list[Chunk], lanes: list[Lane]) -> float:
+    """The share of the characters that stand in no column."""
+    total = sum(len(chunk.text) for chunk in chunks)
+    outside = sum(len(chunk.text) for chunk in chunks if _place(chunk, lanes) in (_RIGHT, _LEFT))
+    return outside / total if total else 0.0
+
+
+def _place(chunk: Chunk, lanes: list[Lane]) -> int:
+    """The column of a chunk."""
+    if not lanes or chunk.right <= lanes[0].left + 0.3 * chunk.size:
+        return _LEFT
+    if chunk.left >= lanes[-1].right - 0.3 * chunk.size:
+        return _RIGHT
+    touching = [
+        i
+        for i, lane in enumerate(lanes)
+        if min(chunk.right, lane.right) - max(chunk.left, lane.left) > chunk.size
+    ]
+    if len(touching) > 1:
+        return _SPAN
+    if touching:
+        return touching[0]
+    middle = (chunk.left + chunk.right) / 2
+    return min(
+        range(len(lanes)),
+        key=lambda i: min(abs(middle - x) for x in (lanes[i].left, lanes[i].right)),
+    )
+
+
+def _beside(placed: list[_Placed], number: int) -> tuple[list[Chunk], list[_Placed]]:
+    """The chunks of the side bars, and the others.
+
+    What stands left of the columns is a label if it shares its line with them, or if it opens the
+    document; what stands right of them is a side bar.
+    """
+    side = [chunk for chunk, lane in placed if lane == _RIGHT]
+    main = [(chunk, lane) for chunk, lane in placed if lane >= _SPAN]
+    levels = sorted(chunk.base for chunk, _ in main)
+    for chunk, lane in placed:
+        if lane == _LEFT:
+            labels = number == 1 or _near(levels, chunk.base, _LEVEL * chunk.size)
+            if labels:
+                main.append((chunk, _LEFT))
+            else:
+                side.append(chunk)
+    return side, [_Placed(chunk, lane) for chunk, lane in main]
+
+
+def _near(levels: list[float], base: float, by: float) -> bool:
+    from bisect import bisect_left
+
+    at = bisect_left(levels, base - by)
+    return at < len(levels) and levels[at] <= base + by
+
+
+def _down(chunks: Iterable[Chunk]) -> list[Chunk]:
+    return sorted(chunks, key=lambda chunk: (round(chunk.base), chunk.left))
+
+
+def _read(sheet: Sheet, placed: list[_Placed], lanes: list[Lane]) -> list[Row]:
+    """The rows of the columns, from top to bottom; a row across columns closes those above it."""
+    found: list[Row] = []
+    waiting: list[list[Row]] = [[] for _ in lanes]
+    for level in _levels(placed):
+        for lane in sorted({lane for _, lane in level}, key=lambda lane: (lane != _LEFT, lane)):
+            chunks = sorted((c for c, at in level if at == lane), key=lambda c: c.left)
+            row = _row(sheet, chunks, lanes, lane)
+            if 0 <= lane < len(lanes) and len(lanes) > 1:
+                waiting[lane].append(row)
+                continue
+            found += [above for column in waiting for above in column]
+            waiting = [[] for _ in lanes]
+            found.append(row)
+    return found + [above for column in waiting for above in column]
+
+
+def _levels(placed: list[_Placed]) -> list[list[_Placed]]:
+    """Chunks that share a line, from the top of the page down."""
+    levels: list[list[_Placed]] = []
+    top = 0.0
+    for item in sorted(placed, key=lambda item: (item.chunk.base, item.chunk.left)):
+        if levels and item.chunk.base - top <= _LEVEL * item.chunk.size:
+            levels[-1].append(item)
+        else:
+            levels.append([item])
+            top = item.chunk.base
+    return levels
+
+
+def _row(
+    sheet: Sheet, chunks: list[Chunk], lanes: list[Lane], lane: int, role: Role = Role.BODY
+) -> Row:
+    """Chunks on one line as a row."""
+    text, cells, right = "", 1, chunks[0].left
+    raised: list[tuple[int, int]] = []
+    for chunk in chunks:
+        if text:
+            gap = chunk.left - right
+            cells += gap > _CELL * chunk.size
+            text += "  " if gap > _CELL * chunk.size else " " if gap > 0.2 * chunk.size else ""
+        raised += [(len(text) + start, len(text) + end) for start, end in chunk.raised]
+        text += chunk.text
+        right = max(right, chunk.right)
+    main = max(chunks, key=lambda chunk: len(chunk.text))
+    text = normalise(text).replace("\n", " ")
+    end = lanes[lane].right if 0 <= lane < len(lanes) else right
+    if lane == _RIGHT:
+        role = Role.SIDE
+    return Row(
+        sheet.number,
+        text.rstrip(),
+        chunks[0].left,
+        right,
+        main.base,
+        main.size,
+        all(chunk.bold for chunk in chunks),
+        tuple(raised),
+        role,
+        lane,
+        end,
+        cells,
+    )
