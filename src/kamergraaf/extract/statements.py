@@ -12,6 +12,7 @@ from kamergraaf.extract import (
     measures,
     observations,
     parties,
+    privacy,
     references,
     sentences,
     surroundings,
@@ -35,4 +36,5 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         step.write(analysis)
     observations.write(analysis)
     surroundings.write(analysis)
+    privacy.protect(analysis)
     return analysis.sheet.finish(document)

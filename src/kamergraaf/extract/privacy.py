@@ -1,0 +1,187 @@
+"""Names of private persons stay in the letter's text and quotes; no node, label or IRI carries one.
+
+The graph is about policy, not about people: office-holders and members named in office are actors,
+anybody else (a suspect, a victim, a citizen) is nobody here. Labels and titles are made from the
+letter's words, so whatever looks like such a name is taken out of them as the last step of reading.
+A name of somebody who acts in the same letter is no private name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kamergraaf.extract.analysis import Analysis
+from kamergraaf.extract.given_names import GIVEN
+from kamergraaf.extract.names import CAPITAL, PARTICLE, SIGNED
+from kamergraaf.iris import slug
+from kamergraaf.model import Fact, Ref, Thing
+
+GAP = "…"
+"""What stands in a label for a name taken out."""
+
+_NAME = rf"{CAPITAL}[\w’'-]*\w"
+_TAIL = rf"(?:\s+(?:{PARTICLE}\s+)*(?:{_NAME}|{CAPITAL}\.))"
+_INITIAL = re.compile(rf"(?<!\w)({_NAME})(?:\s+{PARTICLE})*\s+{CAPITAL}\.(?!\s?{CAPITAL}\.)")
+_LETTERED = frozenset(
+    "artikel bijlage categorie deel fase figuur groep hepatitis hoofdstuk klasse lid lijst "
+    "niveau onderdeel optie paragraaf plan punt scenario spoor tabel type variant vitamine "
+    "vraag".split()
+)
+"""Nouns that a single letter follows without making a name."""
+
+_ROLE = re.compile(
+    r"(?<!\w)(?i:(?:de|den)\s+heer|mevrouw|mevr\.|dhr\.|meneer|"
+    r"(?:mede)?verdachte|veroordeelde|gedetineerde|arrestant|dader|slachtoffer|terrorist|"
+    r"jihadist|uitreiziger|terugkeerder|(?:haat)?prediker|imam|activist|journalist|advocaat|"
+    r"rechter|burger|moeder|vader|broer|zus|zoon|dochter|weduwe|echtgenote|echtgenoot|familie|"
+    rf"jongen|meisje|man|vrouw|genaamde?)\s+(?:[«‘“\"]\s?)?({_NAME}{_TAIL}*)"
+)
+"""A word for one person, and the name behind it."""
+
+_FOREIGN = re.compile(
+    rf"(?<!\w)(?:{_NAME}\s+(?:[Ee]l|[Aa]l|[Bb]en|[Bb]in|[Ii]bn)\s+|(?:Abu|Aboe|Umm|Oum)\s+){_NAME}"
+)
+_ONE_INITIAL = re.compile(rf"{CAPITAL}\.\s?{_NAME}$")
+_WHOLE = re.compile(rf"(?<!\w)({_NAME}){_TAIL}+")
+
+
+def protect(analysis: Analysis) -> None:
+    """Take private names out of every label, text value and id on the sheet."""
+    names = _names(analysis)
+    if not names:
+        return
+    pattern = _pattern(names)
+    _protect_things(analysis, pattern)
+    sheet = analysis.sheet
+    sheet.facts[:] = [
+        replace(fact, object=_without(pattern, fact.object))
+        if isinstance(fact.object, str)
+        else fact
+        for fact in sheet.facts
+    ]
+
+
+def _pattern(names: set[str]) -> re.Pattern[str]:
+    """The names, whole and in parts: a label may hold the end of one ("De Vries", "Vries").
+
+    A single initial and a word may be the end of one sentence and the start of the next, so that
+    its word alone is left.
+    """
+    sure = {name for name in names if not _ONE_INITIAL.match(name)}
+    parts = {part for name in sure for part in name.split() if part[0].isupper()}
+    forms = {name.rstrip(".") for name in names} | {p for p in parts if len(p) > 2 and "." not in p}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)\.?")
+
+
+def _protect_things(analysis: Analysis, pattern: re.Pattern[str]) -> None:
+    """New labels, new ids where the id was made from the label, and no thing that is but a name."""
+    moved: dict[str, str] = {}
+    things: dict[str, Thing] = {}
+    dropped: set[str] = set()
+    for id_, thing in analysis.sheet.things.items():
+        label = _without(pattern, thing.label)
+        if label == thing.label:
+            things[id_] = thing
+        elif not label.strip(f"{GAP} .,;:"):
+            dropped.add(id_)
+        else:
+            folder, _, key = id_.partition("/")
+            made_of_it = key.startswith(slug(thing.label)[:8])
+            new = _free(f"{folder}/{slug(label)}", things) if key and made_of_it else id_
+            moved[id_] = new
+            things[new] = replace(thing, id=new, label=label)
+    analysis.sheet.things = things
+    _drop_facts(analysis, dropped)
+    analysis.sheet.facts[:] = [_moved(fact, moved) for fact in analysis.sheet.facts]
+
+
+def _drop_facts(analysis: Analysis, dropped: set[str]) -> None:
+    """Take out the facts about dropped things; premises point to what they pointed to before."""
+    if not dropped:
+        return
+    facts = analysis.sheet.facts
+    gone = {
+        i
+        for i, fact in enumerate(facts)
+        if fact.subject.id in dropped
+        or (isinstance(fact.object, Ref) and fact.object.id in dropped)
+    }
+    place = {old: new for new, old in enumerate(i for i in range(len(facts)) if i not in gone)}
+    analysis.sheet.facts[:] = [
+        replace(fact, premises=tuple(place[p] for p in fact.premises if p in place))
+        for i, fact in enumerate(facts)
+        if i not in gone
+    ]
+
+
+def _free(wanted: str, taken: dict[str, Thing]) -> str:
+    number = 2
+    found = wanted
+    while found in taken:
+        found = f"{wanted}-{number}"
+        number += 1
+    return found
+
+
+def _moved(fact: Fact, moved: dict[str, str]) -> Fact:
+    subject, said = fact.subject, fact.object
+    if subject.id in moved:
+        subject = Ref(moved[subject.id])
+    if isinstance(said, Ref) and said.id in moved:
+        said = Ref(moved[said.id])
+    if subject is fact.subject and said is fact.object:
+        return fact
+    return replace(fact, subject=subject, object=said)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """The text with a gap for each name."""
+    return pattern.sub(GAP, text)
+
+
+def _names(analysis: Analysis) -> set[str]:
+    """The private names that the document writes, with one blank between their parts."""
+    acting = _acting(analysis)
+    found = set()
+    for start, end in _candidates(analysis.flow.text):
+        name = " ".join(analysis.flow.text[start:end].split())
+        if not _known(analysis, start, end) and name.split()[-1].lower() not in acting:
+            found.add(name)
+    return found
+
+
+def _acting(analysis: Analysis) -> set[str]:
+    """The last names of members and office-holders named in office."""
+    return {
+        actor.name.split()[-1].lower()
+        for actor in analysis.actors
+        if actor.code in ("member", "minister")
+    }
+
+
+def _known(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the stretch lies over an actor or a term of the registers."""
+    return any(
+        named.start < end and start < named.end
+        for group in (analysis.actors, analysis.mentions)
+        for named in group
+    )
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that look like a person's name."""
+    for match in _INITIAL.finditer(text):
+        if match[1].lower() not in _LETTERED:
+            yield match.span()
+    for match in SIGNED.finditer(text):
+        yield match.span(1)
+    for match in _ROLE.finditer(text):
+        yield match.span(1)
+    for match in _FOREIGN.finditer(text):
+        yield match.span()
+    for match in _WHOLE.finditer(text):
+        if match[1].lower() in GIVEN:
+            yield match.span()
