@@ -21,7 +21,7 @@ from kamergraaf.extract.words import (
     SUBORDINATORS,
 )
 
-_STRONG_BREAKS: Final = frozenset({";"})
+_MARKS: Final = frozenset({",", ";", ":"})
 
 
 @dataclass(slots=True)
@@ -82,26 +82,31 @@ class _Cutter:
         self.stack.append(frame)
 
     def _step(self, i: int) -> None:
-        words = self.words
-        word = words.lower[i]
-        explains = word == ":" and self.finite_at >= 0 and len(self.stack) == 1
-        if word in _STRONG_BREAKS or explains:
-            self._open_main(i + 1)
+        word = self.words.lower[i]
+        if word in _MARKS and self._mark(i, word):
             return
-        if word == ",":
-            self._comma(i)
-            return
-        self._close_finished(i)
-        opener = self._opener(i)
-        if opener:
+        if len(self.stack) > 1:
+            self._close_finished(i)
+        if word in _OPENERS and (opener := self._opener(i)):
             self._push(i, opener)
             self._take_preposition(i)
         top = self.stack[-1]
         top.tokens.append(i)
         if top.parent is None:
-            self._main_verb(i, top)
-        elif top.opener != "mocht":
+            if self.words.maybe[i]:
+                self._main_verb(i, top)
+        elif not top.verbs_seen and top.opener != "mocht":
             self._sub_verb(i, top)
+
+    def _mark(self, i: int, word: str) -> bool:
+        """A comma, semicolon or explaining colon; whether the mark has been dealt with."""
+        if word == ",":
+            self._comma(i)
+            return True
+        if word == ";" or (self.finite_at >= 0 and len(self.stack) == 1):
+            self._open_main(i + 1)
+            return True
+        return False
 
     def _take_preposition(self, i: int) -> None:
         """ "van wie": the preposition goes with the clause."""
@@ -275,8 +280,6 @@ class _Cutter:
         return True
 
     def _main_verb(self, i: int, main: Frame) -> None:
-        if not self.words.finite(i):
-            return
         if self.finite_at < 0:
             if main.tokens[:-1] or main.children or not self.words.forms[i] or i == main.first:
                 self.finite_at = i
@@ -310,14 +313,13 @@ class _Cutter:
 
     def _sub_verb(self, i: int, top: Frame) -> None:
         words = self.words
-        if top.verbs_seen:
-            return
         if top.infinitival:
             top.verbs_seen = words.lower[i - 1] == "te" and words.infinitive(i)
         elif i > top.first and words.finite(i):
             top.verbs_seen = True
 
 
+_OPENERS: Final = SUBORDINATORS | INFINITIVAL | {"als", "zoals", "of", "dat", "die"}
 _CHECKS: Final[dict[str, Callable[[_Cutter, int], bool]]] = {
     "als": _Cutter.opens_as,
     "zoals": _Cutter.opens_as,

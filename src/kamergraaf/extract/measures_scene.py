@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from kamergraaf.extract import clauses
@@ -39,6 +39,8 @@ def _start(item: _Mention) -> int:
 
 def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
     """The items that lie inside ``[start, end)``; ``items`` are sorted by start."""
+    if not items:
+        return []
     first = bisect_left(items, start, key=_start)
     last = bisect_left(items, end, lo=first, key=_start)
     return [item for item in items[first:last] if item.end <= end]
@@ -62,6 +64,7 @@ class Scene:
     dates: list[DateMention]
     lower: list[str]
     clauses: list[Clause]
+    _heads: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Flow offsets of the tokens ``[start, end)``."""
@@ -88,6 +91,13 @@ class Scene:
 
     def head(self, phrase: Phrase) -> str:
         """The head noun of the phrase: its last word, brackets and punctuation left out."""
+        place = (phrase.start, phrase.end)
+        found = self._heads.get(place)
+        if found is None:
+            found = self._heads[place] = self._last_noun(phrase)
+        return found
+
+    def _last_noun(self, phrase: Phrase) -> str:
         depth = 0
         for i in range(phrase.end - 1, phrase.start - 1, -1):
             word = self.lower[i]
@@ -100,7 +110,7 @@ class Scene:
         """Whether the phrase says when, not what."""
         if self.head(phrase) in _TIME_NOUNS:
             return True
-        found = self.dates_in(phrase)
+        found = self.dates_in(phrase) if self.dates else ()
         first, last = self.offsets(phrase.noun_start, phrase.end)
         return any(d.end - d.start >= (last - first) * 0.6 for d in found)
 

@@ -86,19 +86,18 @@ class _Chunker:
             self._flush()
         if self.words.tokens[i].end <= self.name_end and self.start >= 0:
             self.last, self.filled = i, True
-        elif not self._bracketed(i):
-            self._plain(i, self.words.lower[i])
-
-    def _bracketed(self, i: int) -> bool:
-        """Whether the word is a bracket or inside one: it goes with the phrase before."""
+            return
         word = self.words.lower[i]
-        self.depth += word == "("
-        if not self.depth:
-            return False
+        if self.depth or word == "(":
+            self._bracketed(i, word)
+        else:
+            self._plain(i, word)
+
+    def _bracketed(self, i: int, word: str) -> None:
+        """A bracket, or a word inside one: it goes with the phrase before."""
         if self.start >= 0:
             self.last = i
-        self.depth -= word == ")"
-        return True
+        self.depth += (word == "(") - (word == ")")
 
     def _plain(self, i: int, word: str) -> None:
         if self.words.tokens[i].start in self.names and word not in PREPOSITIONS:
