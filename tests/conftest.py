@@ -17,15 +17,22 @@ def shared_folder() -> Path | None:
     """
     named = os.environ.get("KAMERGRAAF_SHARED")
     found = Path(named) if named else ROOT.parent / "shared"
-    return found if (found / "standards").is_dir() else None
+    return found if found.is_dir() else None
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The reference material (corpus, standards, registers), which is no part of the project."""
+    """The reference material (corpus, standards, registers), which is no part of the project.
+
+    A test that needs it skips on a machine without it; where it lies, it must be whole.
+    """
     found = shared_folder()
     if found is None:
         pytest.skip("the reference material is not on this machine (KAMERGRAAF_SHARED)")
+    missing = [
+        name for name in ("corpus", "gold", "registers", "standards") if not (found / name).is_dir()
+    ]
+    assert not missing, f"{found} lacks {missing}"
     return found
 
 
