@@ -72,6 +72,13 @@ class VerbReader:
         before = words.lower[i - 1] if i else ""
         return before == "te" or (not self._nominal(i, before) and self._cluster_end(i))
 
+    def _governed(self, i: int, finite: int) -> bool:
+        """A bare infinitive needs a modal verb, else it is a noun: "verwijdert berichten"."""
+        words = self.words
+        if finite < 0 or words.participle(i) or not words.forms[i] or words.lower[i - 1] == "te":
+            return True
+        return words.lower[finite] in AUXILIARIES
+
     def _nominal(self, i: int, before: str) -> bool:
         """Used as a noun or adjective, or no participle and no infinitive at all."""
         words = self.words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kamergraaf.extract.analysis import Token
@@ -56,7 +56,7 @@ class Words:
 
     __slots__ = ("forms", "lower", "maybe", "size", "sure", "tokens")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], names: Mapping[int, int]) -> None:
         self.tokens = tokens
         self.size = len(tokens)
         self.lower = [token.lower for token in tokens]
@@ -64,11 +64,20 @@ class Words:
         self.forms = [known.get(word, 0) for word in self.lower]
         self.lower.append("")
         self.forms.append(0)
+        self._mask(names)
         self.sure = [word in AUXILIARIES and self._sure(i) for i, word in enumerate(self.lower)]
         self.maybe = [
             (bool(form) and self._finite(i, form)) or self.sure[i]
             for i, form in enumerate(self.forms)
         ]
+
+    def _mask(self, names: Mapping[int, int]) -> None:
+        """No word inside a name is a verb."""
+        end = -1
+        for i, token in enumerate(self.tokens):
+            end = max(end, names.get(token.start, -1))
+            if token.start < end:
+                self.forms[i] = 0
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """The readings of a word as a form of a known verb."""
@@ -96,7 +105,9 @@ class Words:
 
     def _finite(self, i: int, form: int) -> bool:
         word, before, after = self.lower[i], self.lower[i - 1] if i else "", self.lower[i + 1]
-        if word in AUXILIARIES or not form & FINITE or word in NOUNS or before == "te":
+        if word in AUXILIARIES or not form & FINITE or before == "te":
+            return False
+        if word in NOUNS and not (form & Form.STEM and "ik" in (before, after)):
             return False
         if before in _NO_SUBJECT or (i and self.tokens[i].text[0].isupper()):
             return False

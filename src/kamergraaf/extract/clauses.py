@@ -80,7 +80,7 @@ class Clause:
 
 
 _NO_NAMES: Final[Mapping[int, int]] = {}
-_CONDITIONS: Final = frozenset({"indien", "als", "wanneer", "mocht", "mits", "zodra"})
+_CONDITIONS: Final = frozenset({"indien", "als", "wanneer", "mocht", "mits"})
 _NEGATED_NOT: Final = frozenset({"alleen", "slechts", "enkel", "zozeer"})
 
 
@@ -89,7 +89,7 @@ def read(tokens: Sequence[Token], names: Mapping[int, int] = _NO_NAMES) -> list[
 
     ``names`` gives for each flow offset at which a name or a date begins the one where it ends.
     """
-    words = Words(tokens)
+    words = Words(tokens, names)
     return [_Reader(words, names).clause(frame) for frame in cut(words)]
 
 
@@ -104,6 +104,7 @@ class _Reader(VerbReader):
         own = frame.tokens
         finite = self._finite(frame)
         nonfinite = [i for i in own if i != finite and self._spelt(i) and self._nonfinite(i, frame)]
+        nonfinite = [i for i in nonfinite if self._governed(i, finite)]
         particle = self._particle(frame, finite, nonfinite)
         verbs = sorted({i for i in (finite, particle, *nonfinite) if i >= 0})
         verbs = sorted({*verbs, *(i for v in nonfinite if (i := self._split_particle(v)) >= 0)})

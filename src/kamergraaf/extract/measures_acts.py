@@ -23,6 +23,7 @@ from kamergraaf.extract.measures_nouns import (
 )
 from kamergraaf.extract.measures_readings import (
     active,
+    busy,
     existential,
     idiomatic,
     part,
@@ -103,6 +104,7 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
         or refusal(scene, clause, placed)
         or off_the_table(scene, clause, placed)
         or intention(scene, clause, placed)
+        or busy(scene, clause, placed)
         or idiomatic(scene, clause, placed)
         or existential(scene, clause, placed)
         or receiving(scene, clause, placed)

@@ -63,7 +63,8 @@ def involved(scene: Scene) -> list[ActorMention]:
     clause = scene.clauses[0]
     if clause.verb is None or clause.verb.lemma not in _INVOLVING or not clause.field:
         return []
-    if not _therein(scene, clause.field[0]):
+    points = [p for p in clause.middle if p.kind == "pronoun"]
+    if not any(_therein(scene, p) for p in (clause.field[0], *points)):
         return []
     return [a for a in scene.actors if a.code not in _NEVER]
 

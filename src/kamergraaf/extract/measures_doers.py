@@ -11,6 +11,7 @@ from kamergraaf.extract.measures_scene import OURS, STAFF, Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.model import Ref
 
+_HOME: Final = frozenset({"nederland", "rijk", "rijksoverheid"})
 _FIRST_PERSON: Final = frozenset({"ik"})
 _WE: Final = frozenset({"wij", "we"})
 _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die"})
@@ -122,7 +123,7 @@ def _inverted(scene: Scene, clause: Clause, first: Phrase, rival: Phrase) -> boo
 
 def _actors(scene: Scene, phrase: Phrase) -> list[ActorMention]:
     found = [a for a in scene.actors_in(phrase) if a.code not in _NO_DOERS]
-    return [a for a in found if not _foreign(scene, a)]
+    return [a for a in found if a.code != "company" and not _foreign(scene, a)]
 
 
 def _foreign(scene: Scene, actor: ActorMention) -> bool:
@@ -146,16 +147,12 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     found: list[Doer] = []
     for phrase in chain:
         found += [Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)]
-        home = any(scene.lower[i] in ("nederland", "nederlandse") for i in range(*_range(phrase)))
+        home = scene.head(phrase) in _HOME
         if home and ours and all(d.ref != ours for d in found) and not found:
             found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
     if not found and word in OURS and scene.head(subject) in STAFF and speaker:
         return [Doer(speaker, "speaker", subject.start, subject.end)]
     return found
-
-
-def _range(phrase: Phrase) -> tuple[int, int]:
-    return phrase.start, phrase.end
 
 
 def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:

@@ -95,7 +95,8 @@ def _tokens(scene: Scene, act: Act) -> list[int]:
         return _themed(scene, act, act.theme)
     if act.content is not None:
         asked = act.content.opener in ("of", "hoe", "welke", "wat")
-        return (list(act.clause.verbs[-1:]) if asked else []) + _clause_tokens(act.content)
+        verb = act.clause.verbs[-1:] if asked and not act.idiom else ()
+        return [*verb, *_clause_tokens(act.content)]
     return _bare(scene, act)
 
 
@@ -186,6 +187,8 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
 
 def _compose(scene: Scene, act: Act, tokens: list[int], *, bare: bool = False) -> Label:
     label = _finish(scene, tokens)
+    if act.idiom and act.theme is None and act.content is not None and label.text:
+        return replace(label, text=f"{act.idiom} {label.text}")
     if label.text and not bare and len(label.tokens) < WORDS and _needs_verb(scene, act):
         return with_verb(scene, act, label)
     return label
@@ -263,7 +266,7 @@ def _join(scene: Scene, tokens: list[int]) -> str:
     for before, i in pairwise(tokens):
         glue = text[words[before].end : words[i].start] if i == before + 1 else " "
         word = words[i].text
-        if i != before + 1 and words[i].lower in INFINITIVAL:
+        if i != before + 1 and words[i].lower in PREPOSITIONS:
             word = words[i].lower
         out += (" " if glue.isspace() or i != before + 1 else glue) + word
     return out

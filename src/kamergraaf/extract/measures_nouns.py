@@ -12,25 +12,26 @@ from kamergraaf.extract.verbs import inflect, lexicon
 from kamergraaf.extract.words import AUXILIARIES, word_list, word_set
 
 MEASURE_NOUNS: Final = word_list(
-    """euro maatregel maatregelen aanpak beleid strategie programma plan plannen pilot pilots proef
-    proeven wet wetten wetsvoorstel wetgeving regeling regels regelgeving subsidie subsidies
-    onderzoek onderzoeken evaluatie overleg gesprek gesprekken afspraak afspraken convenant
-    campagne training trainingen opleiding loket meldpunt team teams netwerk taskforce werkgroep
-    register systeem toezicht handhaving bijdrage aanwijzing besluit verbod boete boetes
-    controle controles screening richtlijn handreiking toolkit protocol akkoord verdrag protocol
-    commissie budget middelen miljoen investering investeringen ondersteuning steun bijstand
-    hulp voorziening voorzieningen inzet samenwerking coördinatie verkenning inventarisatie
-    analyse inspectie actieplan actie acties project projecten initiatief initiatieven platform
-    expertisecentrum centrum instituut fonds leerstoel dialoog uitwisseling consultatie
-    procedure sanctie sancties norm normen voorwaarden eisen kader kaders instrument
-    instrumenten bevel bevelen missie delegatie ambassadeur coördinator functionaris database
-    portaal dashboard keurmerk blokkade lijst monitor begeleiding bescherming beveiliging toets
-    check steunpunt herziening wijziging uitbreiding aanscherping verlenging invoering
-    afschaffing beëindiging voorlichting cursus workshop bijeenkomst conferentie stelsel
-    verordening pakket agenda vergunningplicht meldplicht plicht monitorplicht afdeling
-    reservepool quotum tarief heffing advies adviezen inspanning inspanningen opdracht vordering
-    verzoek aanvraag werkwijze methode capaciteit cellen plaatsen opvang traject trajecten
-    bewustwordingscampagne rol voorbereidingen voorbereiding uitvoering invulling vervolg"""
+    """euro voorstel voorstellen maatregel maatregelen aanpak beleid strategie programma plan
+    plannen pilot pilots proef proeven wet wetten wetsvoorstel wetgeving regeling regels
+    regelgeving subsidie subsidies onderzoek onderzoeken evaluatie overleg gesprek gesprekken
+    afspraak afspraken convenant campagne training trainingen opleiding loket meldpunt team
+    teams netwerk taskforce werkgroep register systeem toezicht handhaving bijdrage aanwijzing
+    besluit verbod boete boetes controle controles screening richtlijn handreiking toolkit
+    protocol akkoord verdrag protocol commissie budget middelen miljoen investering
+    investeringen ondersteuning steun bijstand hulp voorziening voorzieningen inzet samenwerking
+    coördinatie verkenning inventarisatie analyse inspectie actieplan actie acties project
+    projecten initiatief initiatieven platform expertisecentrum centrum instituut fonds
+    leerstoel dialoog uitwisseling consultatie procedure sanctie sancties norm normen
+    voorwaarden eisen kader kaders instrument instrumenten bevel bevelen missie delegatie
+    ambassadeur coördinator functionaris database portaal dashboard keurmerk blokkade lijst
+    monitor begeleiding bescherming beveiliging toets check steunpunt herziening wijziging
+    uitbreiding aanscherping verlenging invoering afschaffing beëindiging voorlichting cursus
+    workshop bijeenkomst conferentie stelsel verordening pakket agenda vergunningplicht
+    meldplicht plicht monitorplicht afdeling reservepool quotum tarief heffing advies adviezen
+    inspanning inspanningen opdracht vordering verzoek aanvraag werkwijze methode capaciteit
+    cellen plaatsen opvang traject trajecten bewustwordingscampagne rol voorbereidingen
+    voorbereiding uitvoering invulling vervolg"""
 )
 """Ends of nouns that name an instrument, a body, an activity or a rule of government."""
 
@@ -69,8 +70,9 @@ _IDIOMS: Final[dict[tuple[str, str], str]] = {
         "start": """zetten:gang gaan:start treden:werking brengen:werking stellen:werking
             nemen:gebruik gaan:slag komen:gang brengen:gang""",
         "prepare": """zijn:voorbereiding hebben:voorbereiding zijn:ontwikkeling zijn:aanbouw
-            gaan:consultatie gaan:internetconsultatie zijn:behandeling liggen:state zijn:state
-            staan:steigers brengen:consultatie zijn:voorbereidingsfase nemen:voorbereiding""",
+            gaan:consultatie gaan:internetconsultatie zijn:behandeling zijn:onderhandeling
+            liggen:behandeling liggen:state zijn:state staan:steigers brengen:consultatie
+            zijn:voorbereidingsfase nemen:voorbereiding""",
         "talk": """zitten:tafel gaan:tafel zijn:gesprek gaan:gesprek staan:contact zijn:contact
             treden:contact zijn:overleg treden:overleg gaan:overleg stellen:orde brengen:aandacht
             voeren:overleg voeren:gesprek blijven:gesprek brengen:sprake houden:tafel""",

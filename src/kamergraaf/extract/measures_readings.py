@@ -94,9 +94,8 @@ def existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         return _exists(scene, clause, placed, rule)
     nouns = [p for p in (subject, *placed.objects) if p and p.kind == "noun"]
     theme = next((p for p in nouns if scene.head(p).endswith(ACTION_NOUNS)), None)
-    return _exists(
-        scene, clause, placed, theme if expletive(scene, clause) or clause.opener else None
-    )
+    free = lemma == "lopen" or expletive(scene, clause) or bool(clause.opener)
+    return _exists(scene, clause, placed, theme if free else None)
 
 
 def _exists(scene: Scene, clause: Clause, placed: Roles, theme: Phrase | None) -> Act | None:
@@ -104,6 +103,18 @@ def _exists(scene: Scene, clause: Clause, placed: Roles, theme: Phrase | None) -
         return None
     who = place(scene, clause)
     return build(scene, "effort", clause, theme, who, placed, "measures.existential")
+
+
+def busy(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "De dienst is bezig met het opzetten van X"."""
+    if clause.verb is None or clause.verb.lemma != "zijn" or clause.negated:
+        return None
+    theme = next((p for p in clause.phrases if p.prep == "met"), None)
+    if theme is None or all(scene.lower[i] != "bezig" for i in clause.own):
+        return None
+    who = doers(scene, clause, placed.subject)
+    act = build(scene, "prepare", clause, theme, who, placed, "measures.busy")
+    return act if who else None
 
 
 def _possession(scene: Scene, clause: Clause, placed: Roles) -> Act | None:

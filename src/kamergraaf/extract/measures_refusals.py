@@ -23,6 +23,7 @@ from kamergraaf.extract.measures_doers import (
 from kamergraaf.extract.measures_nouns import (
     NEEDLESS,
     NO_REASON,
+    carries_measure,
 )
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
@@ -80,6 +81,10 @@ def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         return None
     if clause.tense != "present" or clause.verb is None:
         return None
+    if clause.verb.lemma == "zijn" and not NEEDLESS.isdisjoint(scene.lower[i] for i in clause.own):
+        made = carries_measure(scene, subject) or scene.head(subject).endswith(("ing", "atie"))
+        rule = "measures.refusal"
+        return build(scene, "refuse", clause, subject, [], placed, rule) if made else None
     fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
     if not fixed & {("aan", "orde"), ("in", "rede")}:
         return None
@@ -95,7 +100,8 @@ def intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if child is None or child.verb is None or child.verb.act not in AGENTIVE or not who:
         return None
     below = roles(scene, child)
-    theme = direct_object(scene, Roles(None, (*below.objects, below.subject)))
+    nouns = (*below.objects, *([below.subject] if below.subject else []))
+    theme = direct_object(scene, Roles(None, nouns))
     theme = theme or by_preposition(scene, child, child.verb)
     act = build(scene, child.verb.act, child, theme, who, below, "measures.intention")
     act.settled = "declined" if clause.negated else "planned"

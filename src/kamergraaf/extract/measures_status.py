@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kamergraaf.extract.measures_act import Act
+from kamergraaf.extract.measures_nouns import names_motion
 from kamergraaf.extract.measures_scene import Scene
 
 PLANNED: Final = "planned"
@@ -18,6 +19,7 @@ _LASTING: Final = frozenset({"effort", "talk", "study"})
 _CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
 _SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
 _IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwikkelen"})
+_DOING: Final = frozenset({"uitvoeren", "afdoen", "overnemen", "nakomen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
 
 
@@ -33,6 +35,9 @@ def status(scene: Scene, act: Act) -> str:
 
 
 def _settled(scene: Scene, act: Act) -> str | None:
+    done = act.clause.tense != "present" and act.verb and act.verb.lemma in _DOING
+    if done and act.theme is not None and names_motion(scene, act.theme):
+        return ""  # says of a motion that it is carried out; links tell by what
     return act.settled or None
 
 
@@ -44,6 +49,8 @@ def _refused(scene: Scene, act: Act) -> str | None:
 
 def _conditional(scene: Scene, act: Act) -> str | None:
     clause = act.clause
+    if clause.tense == "present" and any(c.opener == "zodra" for c in clause.children):
+        return PLANNED
     given = act.conditions and clause.tense == "present" and clause.modal != "moeten"
     return CONDITIONAL if given else None
 
