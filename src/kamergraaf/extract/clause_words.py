@@ -78,6 +78,8 @@ class Words:
             end = max(end, names.get(token.start, -1))
             if token.start < end:
                 self.forms[i] = 0
+                if token.text.isupper():  # "OM" is no preposition
+                    self.lower[i] = token.text
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """The readings of a word as a form of a known verb."""
@@ -121,7 +123,9 @@ class Words:
         """Whether a form that is also a noun is one here."""
         word, after = self.lower[i], self.lower[i + 1]
         if form & Form.PLURAL:
-            return after == "van" or self._inflected(i - 1)
+            pointed = i > 1 and self.lower[i - 1] in _ALSO_PRONOUN
+            pointed = pointed and self.lower[i - 2] in PREPOSITIONS
+            return after == "van" or pointed or self._inflected(i - 1)
         if word not in _ALSO_NOUN or after in _NO_NOUN_BEFORE:
             return False
         return self._inflected(i - 1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from kamergraaf.extract.analysis import ActorMention, Analysis
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_scene import OURS, STAFF, Scene
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.model import Ref
+from kamergraaf.model import Ref, Term
 
 _HOME: Final = frozenset({"nederland", "rijk", "rijksoverheid"})
 _FIRST_PERSON: Final = frozenset({"ik"})
@@ -19,7 +20,7 @@ _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
 
 
-_known: list[Any] = []
+_known: list[tuple[Mapping[str, Term], Ref | None]] = []
 """The lexicon looked at last and its cabinet, for every letter of a run asks for it."""
 
 
@@ -45,12 +46,12 @@ class Roles:
 def cabinet(analysis: Analysis) -> Ref | None:
     """The cabinet as the registers know it, or as the letter names it."""
     terms = analysis.lexicon.terms
-    if _known and _known[0] is terms:
-        return _known[1]
+    if _known and _known[0][0] is terms:
+        return _known[0][1]
     found = next((Ref(t.id) for t in terms.values() if t.kind == "Cabinet"), None)
     if found is None:
         return next((m.ref for m in analysis.actors if m.code == "cabinet"), None)
-    _known[:] = (terms, found)
+    _known[:] = [(terms, found)]
     return found
 
 

@@ -18,6 +18,7 @@ from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.model import Evidence, Origin, Ref
 
 _REACH: Final = 3
+_WORD: Final = 4
 _STATUS: Final = "MeasureStatus"
 
 
@@ -62,7 +63,7 @@ class Writer:
         with_whom: list[Partner],
     ) -> Ref | None:
         sheet, sentence = self.analysis.sheet, scene.sentence
-        if not label.text:
+        if not any(len(word) >= _WORD for word in label.text.split()):
             return None
         wanted = key(label)
         known = sheet.things.get(wanted)

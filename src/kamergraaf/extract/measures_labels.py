@@ -103,7 +103,8 @@ def _tokens(scene: Scene, act: Act) -> list[int]:
 def _themed(scene: Scene, act: Act, named: Phrase) -> list[int]:
     theme = _about(scene, act, named)
     run = _run(scene, act.host, theme)
-    if theme.prep in ("met", "tegen", "bij") and theme is named:
+    met = act.kind == "talk" or (act.verb is not None and act.verb.lemma.startswith("samen"))
+    if theme.prep in ("met", "tegen", "bij") and theme is named and met:
         return [*act.clause.verbs[-1:], theme.start, *run]
     if named.prep == "als" and act.content:
         return run + _clause_tokens(act.content)

@@ -124,7 +124,10 @@ IDIOM_VERBS: Final = frozenset(verb for verb, _ in _IDIOMS)
 def names_motion(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase names a motion or a promise made to the House."""
     words = scene.lower[phrase.start : phrase.end]
-    return any(w.startswith(("motie", "toezegging")) for w in words)
+    if any(w.startswith(("motie", "toezegging")) for w in words):
+        return True
+    first, last = scene.offsets(phrase.start, phrase.end)
+    return any(m.start < last and first < m.end for m in scene.motions)
 
 
 def idiom(scene: Scene, clause: Clause) -> tuple[str, Phrase] | None:

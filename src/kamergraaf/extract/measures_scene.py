@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from kamergraaf.extract import clauses
@@ -33,8 +34,7 @@ _Mention = ActorMention | ConcernMention | DateMention | Mention | MotionMention
 _M = TypeVar("_M", bound=_Mention)
 
 
-def _start(item: _Mention) -> int:
-    return item.start
+_start = attrgetter("start")
 
 
 def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
@@ -56,12 +56,13 @@ STAFF: Final = word_set(
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence, its clauses, and the actors and dates in it."""
+    """A sentence, its clauses, and the actors, dates and motions in it."""
 
     analysis: Analysis
     sentence: Sentence
     actors: list[ActorMention]
     dates: list[DateMention]
+    motions: list[MotionMention]
     lower: list[str]
     clauses: list[Clause]
     _heads: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -123,11 +124,14 @@ def stage(analysis: Analysis, sentence: Sentence) -> Scene:
     """The sentence with its clauses read."""
     actors = within(analysis.actors, sentence.start, sentence.end)
     dates = within(analysis.dates, sentence.start, sentence.end)
-    names = {m.start: m.end for m in (*dates, *actors)}
+    motions = within(analysis.motions, sentence.start, sentence.end)
+    names = {date.start: date.end for date in dates}
+    names.update((actor.start, actor.end) for actor in actors)
     lower = [token.lower for token in sentence.tokens]
     for i, word in enumerate(lower):
         if word == "nederland":
             names.setdefault(sentence.tokens[i].start, sentence.tokens[i].end)
         elif word in STAFF and i and lower[i - 1] in OURS:
             names.setdefault(sentence.tokens[i - 1].start, sentence.tokens[i].end)
-    return Scene(analysis, sentence, actors, dates, lower, clauses.read(sentence.tokens, names))
+    read = clauses.read(sentence.tokens, names)
+    return Scene(analysis, sentence, actors, dates, motions, lower, read)
