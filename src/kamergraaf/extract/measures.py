@@ -68,6 +68,7 @@ def _read(writer: Writer, scene: Scene) -> None:
     if actors and writer.near(scene):
         writer.involve(scene, actors)
         return
+    scene.before = writer.last_doer(scene)
     for act in find(scene):
         how = status(scene, act)
         if how:

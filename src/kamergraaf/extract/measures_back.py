@@ -13,7 +13,7 @@ from kamergraaf.extract.measures_scene import Scene, stage
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
 
-_POINTING: Final = frozenset({"die", "deze", "dit", "dat", "dergelijke"})
+POINTING: Final = frozenset({"die", "deze", "dit", "dat", "dergelijke"})
 _THEREIN: Final = frozenset({"hierbij", "daarbij", "hierin", "daarin", "hieraan", "daaraan"})
 _INVOLVING: Final = word_set(
     """meedoen meenemen betrekken aansluiten deelnemen meewerken samenwerken raadplegen consulteren
@@ -26,7 +26,7 @@ _NEVER: Final = frozenset({"parliament", "party", "member", "court"})
 def antecedent(scene: Scene, act: Act) -> Label | None:
     """For a theme such as "die lijst": the label of the list spoken of before."""
     theme = act.theme
-    if theme is None or scene.opening(theme) not in _POINTING:
+    if theme is None or scene.opening(theme) not in POINTING:
         return None
     noun = scene.head(theme)
     sentences = scene.analysis.sentences
@@ -45,7 +45,7 @@ def antecedent(scene: Scene, act: Act) -> Label | None:
 def _naming(scene: Scene, noun: str) -> Label | None:
     for clause in _all(scene.clauses):
         for phrase in clause.phrases:
-            if scene.opening(phrase) in _POINTING or scene.opening(phrase) == "geen":
+            if scene.opening(phrase) in POINTING or scene.opening(phrase) == "geen":
                 continue
             if scene.head(phrase).endswith(noun):
                 return named(scene, clause, phrase)
@@ -63,7 +63,7 @@ def involved(scene: Scene) -> list[ActorMention]:
     clause = scene.clauses[0]
     if clause.verb is None or clause.verb.lemma not in _INVOLVING or not clause.field:
         return []
-    points = [p for p in clause.middle if p.kind == "pronoun"]
+    points = [p for p in clause.middle if p.kind == "pronoun" and not clause.passive]
     if not any(_therein(scene, p) for p in (clause.field[0], *points)):
         return []
     return [a for a in scene.actors if a.code not in _NEVER]
@@ -72,4 +72,4 @@ def involved(scene: Scene) -> list[ActorMention]:
 def _therein(scene: Scene, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun":
         return scene.lower[phrase.start] in _THEREIN
-    return phrase.prep in ("in", "bij", "binnen", "aan") and scene.opening(phrase) in _POINTING
+    return phrase.prep in ("in", "bij", "binnen", "aan") and scene.opening(phrase) in POINTING

@@ -10,6 +10,7 @@ from kamergraaf.extract.analysis import DateMention
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
 
 _START_PREPS: Final = frozenset(
     {
@@ -40,10 +41,11 @@ def when(scene: Scene, act: Act, status: str) -> Iterator[Dated]:
     for child in act.clause.children:
         if date is None and child.verb is not None and child.verb.act == "start":
             date = _start(scene, act, child)
-    if date is None:
-        return
-    first, last = _bounds(date)
-    yield "kamer:start", first, "measures.start"
+    last = _end(scene, act.clause)
+    if date is not None:
+        first, until = _bounds(date)
+        last = last or until
+        yield "kamer:start", first, "measures.start"
     if last is not None:
         yield "kamer:end", last, "measures.end"
 
@@ -51,7 +53,7 @@ def when(scene: Scene, act: Act, status: str) -> Iterator[Dated]:
 def _start(scene: Scene, act: Act, clause: Clause) -> DateMention | None:
     """The first date that stands by itself in the clause, not as part of a noun."""
     for phrase in clause.phrases:
-        if phrase.prep not in _START_PREPS or not scene.is_time(phrase):
+        if phrase.prep not in _START_PREPS or not scene.is_time(phrase) or _through(scene, phrase):
             continue
         for date in scene.dates_in(phrase):
             if phrase.prep == "van" and "/" not in date.edtf:
@@ -59,6 +61,19 @@ def _start(scene: Scene, act: Act, clause: Clause) -> DateMention | None:
             if phrase.prep == "voor" and act.kind != "give":
                 continue  # "een heffing voor het jaar 2021"
             return date
+    return None
+
+
+def _through(scene: Scene, phrase: Phrase) -> bool:
+    """ "tot en met 2024"."""
+    return phrase.prep == "met" and phrase.start > 0 and scene.lower[phrase.start - 1] == "en"
+
+
+def _end(scene: Scene, clause: Clause) -> DateMention | None:
+    for phrase in clause.phrases:
+        if (phrase.prep == "tot" or _through(scene, phrase)) and scene.is_time(phrase):
+            for date in scene.dates_in(phrase):
+                return date
     return None
 
 

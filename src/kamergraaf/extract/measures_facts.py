@@ -9,7 +9,7 @@ from kamergraaf.extract import concerns, dates
 from kamergraaf.extract.analysis import ActorMention, Analysis, MeasureMention
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_aims import Aim, aims
-from kamergraaf.extract.measures_back import antecedent
+from kamergraaf.extract.measures_back import POINTING, antecedent
 from kamergraaf.extract.measures_dates import when
 from kamergraaf.extract.measures_doers import Doer
 from kamergraaf.extract.measures_labels import Label, key, labels, members, with_verb
@@ -28,6 +28,7 @@ class Writer:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.mentions: list[MeasureMention] = []
+        self.doer: tuple[int, Ref] | None = None
         self.statuses = {
             term.notation: Ref(term.id)
             for term in analysis.lexicon.terms.values()
@@ -36,6 +37,8 @@ class Writer:
 
     def add(self, scene: Scene, act: Act, status: str) -> None:
         """Write the measures that the act names."""
+        if act.doers and act.doers[0].how == "named":
+            self.doer = (scene.sentence.index, act.doers[0].ref)
         with_whom = partners(scene, act)
         first: Ref | None = None
         before = self.mentions[-1] if self.mentions else None
@@ -63,7 +66,7 @@ class Writer:
         with_whom: list[Partner],
     ) -> Ref | None:
         sheet, sentence = self.analysis.sheet, scene.sentence
-        if not any(len(word) >= _WORD for word in label.text.split()):
+        if not any(len(word) >= _WORD and word not in POINTING for word in label.text.split()):
             return None
         wanted = key(label)
         known = sheet.things.get(wanted)
@@ -114,6 +117,12 @@ class Writer:
                 whole, "kamer:partner", partner.ref, None, "measures.partner-of-part",
                 origin=Origin.INFERRED, confidence=0.8, premises=(at, n),
             )  # fmt: skip
+
+    def last_doer(self, scene: Scene) -> Ref | None:
+        """Who acted in the sentence before, by name."""
+        if self.doer is None or self.doer[0] != scene.sentence.index - 1:
+            return None
+        return self.doer[1]
 
     def near(self, scene: Scene) -> bool:
         """Whether a measure was told of a few sentences before, under the same heading."""

@@ -116,10 +116,16 @@ def _bare(scene: Scene, act: Act) -> list[int]:
     if act.theme is not None:
         return _run(scene, act.host, act.theme)
     subject = act.roles.subject
-    if subject is not None and subject.kind == "noun" and not scene.actors_in(subject):
+    if subject is not None and subject.kind == "noun" and not _acts(scene, act, subject):
         return _run(scene, act.clause, subject)
     middle = [p for p in act.clause.middle if p.kind != "pronoun" and not scene.dates_in(p)]
     return [i for p in middle if p != subject for i in range(p.start, p.end)]
+
+
+def _acts(scene: Scene, act: Act, subject: Phrase) -> bool:
+    """Whether the subject is the doer itself, not something that belongs to it."""
+    named = scene.actors_in(subject)
+    return bool(named) or any(d.how == "cabinet" and d.start == subject.start for d in act.doers)
 
 
 def _hollow(scene: Scene, act: Act) -> bool:

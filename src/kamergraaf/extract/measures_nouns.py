@@ -12,8 +12,8 @@ from kamergraaf.extract.verbs import inflect, lexicon
 from kamergraaf.extract.words import AUXILIARIES, word_list, word_set
 
 MEASURE_NOUNS: Final = word_list(
-    """euro voorstel voorstellen maatregel maatregelen aanpak beleid strategie programma plan
-    plannen pilot pilots proef proeven wet wetten wetsvoorstel wetgeving regeling regels
+    """euro keuring voorstel voorstellen maatregel maatregelen aanpak beleid strategie programma
+    plan plannen pilot pilots proef proeven wet wetten wetsvoorstel wetgeving regeling regels
     regelgeving subsidie subsidies onderzoek onderzoeken evaluatie overleg gesprek gesprekken
     afspraak afspraken convenant campagne training trainingen opleiding loket meldpunt team
     teams netwerk taskforce werkgroep register systeem toezicht handhaving bijdrage aanwijzing
@@ -36,8 +36,8 @@ MEASURE_NOUNS: Final = word_list(
 """Ends of nouns that name an instrument, a body, an activity or a rule of government."""
 
 ACTION_NOUNS: Final = word_list(
-    """inzet aandacht contact overleg samenwerking gesprek gesprekken dialoog onderzoek toezicht
-    afstemming investering coördinatie controle handhaving"""
+    """onderhandelingen onderhandeling inzet aandacht contact overleg samenwerking gesprek
+    gesprekken dialoog onderzoek toezicht afstemming investering coördinatie controle handhaving"""
 )
 """Ends of nouns that name an activity, so that "er is X" tells of one."""
 
@@ -50,9 +50,9 @@ NEEDLESS: Final = word_set("nodig noodzakelijk wenselijk opportuun zinvol propor
 """What something is not, where it is refused."""
 
 _TELLING: Final = word_set(
-    """krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht
-    contact overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak
-    beleid strategie programma"""
+    """krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht contact
+    overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak beleid
+    strategie programma"""
 )
 
 

@@ -209,7 +209,7 @@ def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -
     verb = clause.verb
     if verb is None or clause.passive or _no_act(scene, clause):
         return None
-    who = doers(scene, clause, placed.subject)
+    who = doers(scene, clause, placed.subject) or _pointed(scene, placed.subject)
     if not who and placed.subject is None and elided(clause):
         who = inherited
     if not who or verb.act in ("", "inform"):
@@ -219,6 +219,15 @@ def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -
     if not kind or not _complete(scene, clause, verb, theme):
         return None
     return build(scene, kind, clause, theme, who, placed, "measures.active")
+
+
+def _pointed(scene: Scene, subject: Phrase | None) -> list[Doer]:
+    """ "Zij", "hij" or "deze" at the head of the sentence: who acted before."""
+    if subject is None or subject.start or scene.before is None:
+        return []
+    if scene.lower[0] not in ("zij", "hij", "deze"):
+        return []
+    return [Doer(scene.before, "named", subject.start, subject.end)]
 
 
 def _no_act(scene: Scene, clause: Clause) -> bool:

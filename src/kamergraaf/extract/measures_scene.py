@@ -21,7 +21,7 @@ from kamergraaf.extract.analysis import (
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
-from kamergraaf.model import Mention
+from kamergraaf.model import Mention, Ref
 
 _TIME_NOUNS: Final = word_set(
     """periode jaar jaren maand maanden week weken dag dagen keer najaar voorjaar zomer winter
@@ -65,6 +65,8 @@ class Scene:
     motions: list[MotionMention]
     lower: list[str]
     clauses: list[Clause]
+    before: Ref | None = None
+    """Who acted in the sentence before; a subject such as "zij" points back to it."""
     _heads: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ VERBS: Final[dict[str, str]] = {
         op|schalen af|schalen uit|rollen beproeven  testen vervangen/door samen|stellen
         reserveren vrij|maken in|kopen aan|schaffen plaatsen installeren aan|wijzen mandateren
         certificeren aan|besteden op|dragen verbieden verplichten sanctioneren beboeten
-        af|sluiten schrappen harmoniseren af|ronden voltooien goed|keuren vast|zetten
+        af|sluiten samen|voegen schrappen harmoniseren af|ronden voltooien goed|keuren vast|zetten
         transformeren om|zetten bij|stellen verbeteren in|passen besteden verdagen uit|stellen
         verplaatsen opschorten op|schorten activeren codificeren publiceren bij|houden
         aan|leveren
