@@ -239,11 +239,20 @@ class _Cutter:
     def opens_whether(self, i: int) -> bool:
         """ "of": behind a verb that asks, not between two nouns."""
         words, before = self.words, self._before(i)
+        if not i:
+            return self._verb_follows(i)
         if not self.stack[-1].tokens or before in PREPOSITIONS:
             return False
         asks = before in (",", "vraag") or bool(words.forms[i - 1])
         asks = asks or words.lower[i + 1] in SUBJECTS or self._asking()
         return asks and self.words.finite_ahead(i + 1)
+
+    def _verb_follows(self, i: int) -> bool:
+        """Whether a comma and a finite verb show that the sentence opens with a clause."""
+        words = self.words
+        return any(
+            words.lower[j] == "," and words.finite(j + 1) for j in range(i + 1, words.size - 1)
+        )
 
     def opens_that(self, i: int) -> bool:
         """ "dat": anywhere but where a clause begins, for there it is a pronoun."""

@@ -265,7 +265,7 @@ class VerbReader:
             return True
         return "zijn" in lemmas and "hebben" not in lemmas and head.lemma not in ERGATIVES
 
-    def _modal(self, finite: int, lemmas: list[str]) -> str:
-        if finite >= 0 and self._lemma(finite) in MODALS and len(lemmas) > 1:
+    def _modal(self, finite: int, nonfinite: list[int]) -> str:
+        if finite >= 0 and self._lemma(finite) in MODALS and nonfinite:
             return self._lemma(finite)
         return ""

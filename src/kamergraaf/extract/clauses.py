@@ -113,7 +113,7 @@ class _Reader(VerbReader):
         found = Clause(
             frame.opener, own[0] if own else frame.first, (own[-1] if own else frame.first) + 1,
             finite, head, tuple(verbs), self._tense(finite, nonfinite, head),
-            self._passive(finite, nonfinite, head, lemmas), self._modal(finite, lemmas),
+            self._passive(finite, nonfinite, head, lemmas), self._modal(finite, nonfinite),
             self._negated(own), self._plural(finite), infinitive, tuple(own), self._place,
         )  # fmt: skip
         found.children = [self.clause(child) for child in frame.children]

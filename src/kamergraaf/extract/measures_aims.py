@@ -144,6 +144,10 @@ def _beneficiary(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
             if phrase is not act.theme and phrase.kind == "noun":
                 yield _aim(scene, phrase.start, phrase.end, "measures.aim-beneficiary")
                 return
+        for phrase in act.clause.phrases:
+            if phrase.prep == "aan" and _names_something(scene, phrase):
+                yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-beneficiary")
+                return
         for child in act.conditions:
             noun = next((p for p in child.phrases if p.kind == "noun"), None)
             if noun:

@@ -25,6 +25,7 @@ _ATTACHED: Final = word_set(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
     tussen tijdens na zonder rond omtrent binnen met te via ten als"""
 )
+_ASKING: Final = frozenset({"of", "hoe", "welke", "wat"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _APART: Final = frozenset({"sinds", "per", "vanaf", "tijdens", "uiterlijk", "volgens", "namens"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
@@ -273,7 +274,7 @@ def _join(scene: Scene, tokens: list[int]) -> str:
     for before, i in pairwise(tokens):
         glue = text[words[before].end : words[i].start] if i == before + 1 else " "
         word = words[i].text
-        if i != before + 1 and words[i].lower in PREPOSITIONS:
+        if i != before + 1 and (words[i].lower in PREPOSITIONS or words[i].lower in _ASKING):
             word = words[i].lower
         out += (" " if glue.isspace() or i != before + 1 else glue) + word
     return out

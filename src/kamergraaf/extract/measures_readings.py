@@ -146,7 +146,7 @@ def receiving(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     verb, subject = clause.verb, placed.subject
     if verb is None or verb.lemma not in ("krijgen", "ontvangen") or subject is None:
         return None
-    if subject.kind != "noun" or clause.negated or clause.passive:
+    if subject.kind != "noun" or clause.negated or clause.passive or _to_house(scene, clause):
         return None
     theme = direct_object(scene, placed)
     if theme is None or not (carries_measure(scene, theme) or _dated(scene, clause)):

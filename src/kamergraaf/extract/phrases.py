@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kamergraaf.extract.clause_words import Words
 
 _TIMES: Final = frozenset({"jaar", "jaren", "begin", "eind", "einde", "periode", "kwartaal"})
+_AMOUNTS: Final = frozenset({"euro", "miljoen", "miljard"})
 _QUOTES: Final = frozenset("'\"‘’“”«»-–")
 _BREAKS: Final = frozenset({",", ";", ":", "?", "!", "."})
 
@@ -152,6 +153,8 @@ class _Chunker:
     def _counts(self, i: int, word: str) -> bool:
         """A numeral behind a proper name opens a phrase of its own."""
         before = self.words.tokens[i - 1].text if i else ""
+        if word[0].isdigit() and self.words.lower[i + 1] in _AMOUNTS:
+            return before[:1].isalpha() and before.lower() not in ADVERBS
         return i > 1 and before[:1].isupper() and word in NUMBERS and word not in ("één", "een")
 
     def _word(self, i: int, word: str) -> None:

@@ -23,9 +23,9 @@ VERBS: Final[dict[str, str]] = {
         terug|dringen beteugelen door|lichten screenen registreren uit|wisselen steunen
         bij|staan helpen bewerkstelligen waarborgen borgen reguleren =overleggen/over
         verminderen reduceren beperken vergroten verkleinen versnellen vergemakkelijken
-        optimaliseren professionaliseren ontmoedigen =ontraden normaliseren kanaliseren oefenen
-        simuleren trainen borgen mee|doen/!aan toe|trekken verzamelen betrekken/bij
-        mee|nemen/in,bij behouden verwijderen
+        optimaliseren professionaliseren ontmoedigen bij|scholen scholen normaliseren
+        kanaliseren oefenen simuleren trainen borgen mee|doen/!aan toe|trekken verzamelen
+        betrekken/bij mee|nemen/in,bij behouden verwijderen
         """,
     # a bounded act that makes, changes or ends an instrument
     "make": """
@@ -37,13 +37,13 @@ VERBS: Final[dict[str, str]] = {
         in|trekken af|schaffen op|heffen sluiten in|dienen voor|leggen/aan ontwikkelen ontwerpen
         vervaardigen uit|werken uit|brengen realiseren bouwen aan|leggen implementeren
         op|nemen/in vernieuwen actualiseren moderniseren hervormen verankeren/in vorm|geven
-        op|schalen af|schalen uit|rollen beproeven  testen vervangen/door samen|stellen
+        op|schalen af|schalen uit|rollen beproeven testen vervangen/door samen|stellen
         reserveren vrij|maken in|kopen aan|schaffen plaatsen installeren aan|wijzen mandateren
         certificeren aan|besteden op|dragen verbieden verplichten sanctioneren beboeten
-        af|sluiten samen|voegen schrappen harmoniseren af|ronden voltooien goed|keuren vast|zetten
-        transformeren om|zetten bij|stellen verbeteren in|passen besteden verdagen uit|stellen
-        verplaatsen opschorten op|schorten activeren codificeren publiceren bij|houden
-        aan|leveren
+        af|sluiten samen|voegen schrappen harmoniseren af|ronden voltooien goed|keuren
+        vast|zetten transformeren om|zetten bij|stellen verbeteren in|passen besteden verdagen
+        uit|stellen verplaatsen opschorten op|schorten activeren codificeren publiceren
+        bij|houden aan|leveren
         """,
     # a bounded act done to somebody or something
     "treat": """
@@ -58,8 +58,8 @@ VERBS: Final[dict[str, str]] = {
     # an act of giving
     "give": """
         toe|kennen verlenen verstrekken toe|wijzen uit|keren vergoeden schenken leveren
-        aan|bieden uit|reiken beschikbaar|stellen vrij|geven compenseren uit|lenen toe|bedelen
-        gunnen verdelen door|geven open|houden openbaar|maken
+        aan|bieden uit|reiken toe|staan beschikbaar|stellen vrij|geven compenseren uit|lenen
+        toe|bedelen gunnen verdelen door|geven open|houden openbaar|maken
         """,
     "agree": """
         af|spreken overeen|komen besluiten/tot beslissen/tot toe|treden/tot aan|sluiten/bij
