@@ -29,7 +29,7 @@ def refused(tmp_path: Path, *words: str | Path, code: int, says: str) -> None:
     ("name", "content", "says"),
     [
         ("empty.txt", b"", "empty"),
-        ("blanks.txt", b" \n\n \n", "empty"),
+        ("blanks.txt", b" \n\n \n", "blank"),
         ("binary.txt", b"\x7fELF\x00\x01\x02\x00" * 20, "binary"),
         ("latin.txt", "De coördinator".encode("latin-1"), "UTF-8"),
     ],
