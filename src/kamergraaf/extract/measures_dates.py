@@ -33,7 +33,7 @@ _START_PREPS: Final = frozenset(
 Dated = tuple[str, DateMention, str]
 
 
-def when(scene: Scene, act: Act, status: str) -> Iterator[Dated]:
+def when(scene: Scene, act: Act) -> Iterator[Dated]:
     """Predicate, date and rule for each date that says when the measure holds."""
     date = _start(scene, act, act.clause)
     for sequel in act.sequels:

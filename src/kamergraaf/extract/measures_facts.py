@@ -79,15 +79,18 @@ class Writer:
         )
         self._status(scene, act, ref, status)
         self._responsible(scene, act, ref, who)
+        self._partners(ref, who, with_whom)
+        for aim in [] if act.part_of_previous else aims(scene, act, label):
+            self._aim(ref, aim)
+        self._dates(scene, act, ref)
+        self._types(scene, act, ref, label)
+        return ref
+
+    def _partners(self, ref: Ref, who: list[Doer], with_whom: list[Partner]) -> None:
         for partner in with_whom:
             if all(partner.ref != doer.ref for doer in who):
                 shown = self.analysis.evidence(partner.start, partner.end)
-                sheet.fact(ref, "kamer:partner", partner.ref, shown, partner.rule)
-        for aim in [] if act.part_of_previous else aims(scene, act, label):
-            self._aim(ref, aim)
-        self._dates(scene, act, ref, status)
-        self._types(scene, act, ref, label)
-        return ref
+                self.analysis.sheet.fact(ref, "kamer:partner", partner.ref, shown, partner.rule)
 
     def _evidence(self, scene: Scene, act: Act, label: Label) -> Evidence:
         """The sentence, with the words before it from which a label comes."""
@@ -112,7 +115,8 @@ class Writer:
                     origin=Origin.INFERRED, confidence=0.8, premises=(at, n),
                 )  # fmt: skip
         for partner in with_whom:
-            n = sheet.fact(part, "kamer:partner", partner.ref, None, partner.rule)
+            named = self.analysis.evidence(partner.start, partner.end)
+            n = sheet.fact(part, "kamer:partner", partner.ref, named, partner.rule)
             sheet.fact(
                 whole, "kamer:partner", partner.ref, None, "measures.partner-of-part",
                 origin=Origin.INFERRED, confidence=0.8, premises=(at, n),
@@ -194,8 +198,8 @@ class Writer:
             confidence=0.7 if aim.inferred else 1.0,
         )  # fmt: skip
 
-    def _dates(self, scene: Scene, act: Act, ref: Ref, status: str) -> None:
-        for predicate, date, rule in when(scene, act, status):
+    def _dates(self, scene: Scene, act: Act, ref: Ref) -> None:
+        for predicate, date, rule in when(scene, act):
             shown = self.analysis.evidence(date.start, date.end)
             value = dates.ref(self.analysis, date)
             self.analysis.sheet.fact(ref, predicate, value, shown, rule)

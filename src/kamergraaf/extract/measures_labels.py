@@ -27,7 +27,6 @@ _ATTACHED: Final = word_set(
 )
 _ASKING: Final = frozenset({"of", "hoe", "welke", "wat"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
-_APART: Final = frozenset({"sinds", "per", "vanaf", "tijdens", "uiterlijk", "volgens", "namens"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
 
 

@@ -15,7 +15,6 @@ COMPLETED: Final = "completed"
 DECLINED: Final = "declined"
 CONDITIONAL: Final = "conditional"
 
-_LASTING: Final = frozenset({"effort", "talk", "study"})
 _CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
 _SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
 _IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwikkelen"})

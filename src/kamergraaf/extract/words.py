@@ -59,9 +59,6 @@ SUBORDINATORS: Final = word_set(
     hoeveel hetgeen toen mits voorzover naarmate evenals alsof waarlangs waartussen waarop"""
 ) - {"evenals"}
 INFINITIVAL: Final = word_set("om teneinde alvorens")
-CONDITIONALS: Final = word_set("indien als wanneer mocht mits tenzij zodra voorzover")
-OPEN_SUBORDINATORS: Final = word_set("dat die of als zoals om teneinde alvorens")
-PARTITIVES: Final = word_set("van der des")
 NUMBERS: Final = word_set(
     """nul één een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien
     vijftien zestien zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig
