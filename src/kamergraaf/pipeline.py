@@ -41,7 +41,7 @@ def letters(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in reader.READERS]
+            inside = [p for p in sorted(path.rglob("*")) if reader.is_letter(p)]
             if not inside:
                 kinds = ", ".join(sorted(reader.READERS))
                 raise InputError(f"there is no letter in this folder ({kinds})", where=str(path))

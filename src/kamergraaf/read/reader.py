@@ -7,30 +7,47 @@ from pathlib import Path
 
 from kamergraaf.errors import InputError
 from kamergraaf.model import Document
-from kamergraaf.read import pdf, pdf_guard, text
-
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP container, such as DOCX or ODT"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"<?xml", "an XML file"),
+from kamergraaf.read import (
+    docx,
+    formats,
+    html,
+    markdown,
+    metadata,
+    odt,
+    official,
+    pdf,
+    pdf_guard,
+    text,
 )
-_MARKUP: dict[str, str] = {".xml": "an XML file", ".html": "an HTML file", ".htm": "an HTML file"}
+
+_LARGEST = 256 * 1024 * 1024
+"""Bytes that a file may have."""
+
+_READABLE = "what can be read: text, Markdown, PDF, DOCX, ODT, HTML, XML of official publications"
 
 Reader = Callable[[Path, bytes], Document]
 READERS: dict[str, Reader] = {
     ".txt": text.document,
     ".text": text.document,
-    ".md": text.document,
+    ".md": markdown.document,
+    ".markdown": markdown.document,
     ".pdf": pdf.document,
+    ".docx": docx.document,
+    ".docm": docx.document,
+    ".odt": odt.document,
+    ".xml": official.document,
+    ".html": html.document,
+    ".htm": html.document,
+    ".xhtml": html.document,
 }
-"""Readers by suffix, lower case; a suffix that is not here is read as plain text if it is text."""
+"""Readers by suffix, lower case; what a file holds counts for more (``read``)."""
+
+_PLAIN = (text.document, markdown.document)
+
+
+def is_letter(path: Path) -> bool:
+    """Whether a folder's file is one to read: by its suffix, and not a companion of another."""
+    return path.suffix.lower() in READERS and not metadata.is_companion(path)
 
 
 def read(path: Path) -> Document:
@@ -40,16 +57,23 @@ def read(path: Path) -> Document:
     empty, binary, of a format that cannot be read, or not in UTF-8 or UTF-16.
     """
     data = _bytes(path)
+    return _reader(path, data)(path, data)
+
+
+def _reader(path: Path, data: bytes) -> Reader:
+    """The reader for what the file holds, whatever its suffix says."""
     suffix = path.suffix.lower()
-    body = data.removeprefix(b"\xef\xbb\xbf")
-    if body.startswith(pdf_guard.MAGIC):
-        return pdf.document(path, data)
-    for magic, what in _SIGNATURES:
-        if body.startswith(magic):
-            raise _not_text(path, what)
-    if suffix in _MARKUP:
-        raise _not_text(path, _MARKUP[suffix])
-    return READERS.get(suffix, text.document)(path, data)
+    if data.removeprefix(b"\xef\xbb\xbf").startswith(pdf_guard.MAGIC):
+        return pdf.document
+    if what := formats.unreadable(data):
+        message = f"not a document that can be read but {what}; {_READABLE}"
+        raise InputError(message, where=str(path))
+    if data.startswith(formats.ZIP):
+        return READERS[f".{formats.packed(data, str(path))}"]
+    if kind := formats.marked_up(data, suffix):
+        return READERS[f".{kind}"]
+    named = READERS.get(suffix, text.document)
+    return named if named in _PLAIN else text.document
 
 
 def _bytes(path: Path) -> bytes:
@@ -57,13 +81,11 @@ def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise InputError("this is a directory, not a document", where=where)
     try:
+        if path.stat().st_size > _LARGEST:
+            message = f"larger than {_LARGEST // 1024 // 1024} MB: this is no letter"
+            raise InputError(message, where=where)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", where=where) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", where=where) from error
-
-
-def _not_text(path: Path, what: str) -> InputError:
-    message = f"not a plain text file but {what}: this version reads plain text (.txt, .md)"
-    return InputError(message, where=str(path))

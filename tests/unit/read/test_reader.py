@@ -84,16 +84,18 @@ def test_windows_1252_is_refused_with_byte_line_and_remedy(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("brief.docx", b"PK\x03\x04....", "DOCX"),
-        ("brief.xml", b"<kamerstuk/>", "XML"),
-        ("brief.txt", b"<?xml version='1.0'?><a/>", "XML"),
+        ("brief.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "an old Word file"),
+        ("brief.txt", b"{\\rtf1 Geachte voorzitter}", "an RTF file"),
+        ("brief.pdf", b"\x89PNG....", "a PNG image"),
     ],
 )
-def test_other_formats_are_named(tmp_path: Path, name: str, data: bytes, what: str) -> None:
+def test_formats_without_a_reader_are_named(
+    tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
     message = refused(put(tmp_path, data, name))
-    assert message.startswith("not a plain text")
+    assert message.startswith("not a document that can be read")
     assert what in message
-    assert "this version reads plain text" in message
+    assert "what can be read: text, Markdown, PDF, DOCX" in message
 
 
 def test_the_sample_letter_is_stored_as_received(sample: Path) -> None:
