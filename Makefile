@@ -1,7 +1,10 @@
 # `make demo` and `make test` are all a newcomer needs: with Python 3.11 and make, each sets up what it
 # needs (a virtual environment in .venv, packages from the package index) and does its work.
 
-PYTHON ?= python3
+# The first Python on the PATH that is new enough.
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; \
+	done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -24,7 +27,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
 $(READY): pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed') if sys.version_info < (3, 11) else None"
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev,reason]'
