@@ -82,8 +82,8 @@ def bounds(edtf: str) -> tuple[str, str]:
         return edtf, edtf
     year, month = int(edtf[:4]), int(edtf[5:7] or 0)
     first_month, length = _stretch(month)
-    last = first_month + length - 1
-    return _months(year, first_month, year + (last > 12), (last - 1) % 12 + 1)
+    end = first_month + length - 1
+    return _months(year, first_month, year + (end > 12), (end - 1) % 12 + 1)
 
 
 def _stretch(month: int) -> tuple[int, int]:

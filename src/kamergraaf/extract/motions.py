@@ -215,7 +215,7 @@ def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
         if status and not _OTHER.search(after):
             more = analysis.evidence(following.start, following.end)
             phrase = analysis.evidence(one.start, one.end)
-            return status, replace(evidence, spans=(*phrase.spans, *more.spans))
+            return status, evidence._replace(spans=(*phrase.spans, *more.spans))
     return None
 
 

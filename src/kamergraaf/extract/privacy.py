@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kamergraaf.extract.analysis import Analysis
 from kamergraaf.extract.given_names import GIVEN
@@ -56,7 +55,7 @@ def protect(analysis: Analysis) -> None:
     _protect_things(analysis, pattern)
     sheet = analysis.sheet
     sheet.facts[:] = [
-        replace(fact, object=_without(pattern, fact.object))
+        fact._replace(object=_without(pattern, fact.object))
         if isinstance(fact.object, str)
         else fact
         for fact in sheet.facts
@@ -92,7 +91,7 @@ def _protect_things(analysis: Analysis, pattern: re.Pattern[str]) -> None:
             made_of_it = key.startswith(slug(thing.label)[:8])
             new = _free(f"{folder}/{slug(label)}", things) if key and made_of_it else id_
             moved[id_] = new
-            things[new] = replace(thing, id=new, label=label)
+            things[new] = thing._replace(id=new, label=label)
     analysis.sheet.things = things
     _drop_facts(analysis, dropped)
     analysis.sheet.facts[:] = [_moved(fact, moved) for fact in analysis.sheet.facts]
@@ -111,7 +110,7 @@ def _drop_facts(analysis: Analysis, dropped: set[str]) -> None:
     }
     place = {old: new for new, old in enumerate(i for i in range(len(facts)) if i not in gone)}
     analysis.sheet.facts[:] = [
-        replace(fact, premises=tuple(place[p] for p in fact.premises if p in place))
+        fact._replace(premises=tuple(place[p] for p in fact.premises if p in place))
         for i, fact in enumerate(facts)
         if i not in gone
     ]
@@ -134,7 +133,7 @@ def _moved(fact: Fact, moved: dict[str, str]) -> Fact:
         said = Ref(moved[said.id])
     if subject is fact.subject and said is fact.object:
         return fact
-    return replace(fact, subject=subject, object=said)
+    return fact._replace(subject=subject, object=said)
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

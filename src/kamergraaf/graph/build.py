@@ -1,7 +1,8 @@
 """Facts to quads: the two graphs of a letter, and the dataset around them.
 
-The model is docs/model.md. Everything is written as tuples of N-Triples terms (``graph.quads``);
-the order of quads is that of the extraction, so the same extraction gives the same list.
+The model is docs/model.md. Everything is written as tuples of N-Triples terms (``graph.quads``).
+The same extraction gives the same list: facts in its order, then evidence, then statements, each
+nearly as a sorted file has them, because what is nearly in order is quickly sorted.
 """
 
 from __future__ import annotations
@@ -98,8 +99,10 @@ class _Letter:
         self._quads: list[Quad] = []
         self._refs: dict[str, str] = {}
         self._spans: dict[Span, str] = {}
+        self._selected: dict[str, tuple[Quad, ...]] = {}
         self._proofs: dict[tuple[Span, ...], tuple[list[str], str]] = {}
         self._statements: dict[int, str] = {}
+        self._stated: dict[str, list[Quad]] = {}
 
     def quads(self) -> list[Quad]:
         """Everything about the letter."""
@@ -110,6 +113,9 @@ class _Letter:
             self._statement(index, ())
         for number, warning in enumerate(self._extraction.warnings, 1):
             self._warning(number, warning)
+        for written in (self._selected, self._stated):
+            for node in sorted(written):
+                self._quads += written[node]
         return self._quads
 
     def _document(self) -> None:
@@ -155,27 +161,26 @@ class _Letter:
         confidence = _decimal(fact.confidence)
         stance = _code(self._base, "stance", fact.stance)
         origin = _code(self._base, "origin", fact.origin)
-        rule, beside = _plain(fact.rule), self._beside
+        rule, beside, letter = _plain(fact.rule), self._beside, self._letter
         proof, quote = self._proof(fact.evidence) if fact.evidence else ([], "")
-        content = (self._letter, subject, predicate, object_, stance, origin, rule, confidence)
+        content = (letter, subject, predicate, object_, stance, origin, rule, confidence)
         digest = sha256("\n".join((*content, *proof, *premises)).encode()).hexdigest()
         node = f"<{iris.statement(self._base, digest)}>"
-        self._quads += (
-            (subject, predicate, object_, self._facts),
+        self._quads.append((subject, predicate, object_, self._facts))
+        self._stated[node] = [
             (node, RDF_TYPE, STATEMENT, beside),
-            (node, SUBJECT, subject, beside),
-            (node, PREDICATE, predicate, beside),
-            (node, OBJECT, object_, beside),
-            (node, LETTER, self._letter, beside),
-            (node, STANCE, stance, beside),
-            (node, ORIGIN, origin, beside),
-            (node, RULE, rule, beside),
             (node, CONFIDENCE, confidence, beside),
-        )
-        self._quads += [(node, PREMISE, premise, beside) for premise in premises]
-        self._quads += [(node, EVIDENCE, span, beside) for span in proof]
-        if proof:
-            self._quads.append((node, QUOTE, quote, beside))
+            *[(node, EVIDENCE, span, beside) for span in proof],
+            (node, LETTER, letter, beside),
+            (node, OBJECT, object_, beside),
+            (node, ORIGIN, origin, beside),
+            (node, PREDICATE, predicate, beside),
+            *[(node, PREMISE, premise, beside) for premise in premises],
+            *([(node, QUOTE, quote, beside)] if proof else ()),
+            (node, RULE, rule, beside),
+            (node, STANCE, stance, beside),
+            (node, SUBJECT, subject, beside),
+        ]
         return node
 
     def _warning(self, number: int, warning: Warning) -> None:
@@ -210,16 +215,16 @@ class _Letter:
         quote = f"<{iris.selector(address, 'quote')}>"
         exact = literal(self._extraction.document.text[span.start : span.end])
         self._spans[span] = node
-        self._quads += (
-            (node, RDF_TYPE, SPECIFIC, beside),
-            (node, SOURCE, self._letter, beside),
-            (node, SELECTOR, position, beside),
-            (node, SELECTOR, quote, beside),
+        self._selected[position] = (
             (position, RDF_TYPE, POSITION, beside),
-            (position, START, f'"{span.start}"^^<{XSD}integer>', beside),
             (position, END, f'"{span.end}"^^<{XSD}integer>', beside),
+            (position, START, f'"{span.start}"^^<{XSD}integer>', beside),
             (quote, RDF_TYPE, EXACTLY, beside),
             (quote, EXACT, exact, beside),
+            (node, RDF_TYPE, SPECIFIC, beside),
+            (node, SELECTOR, position, beside),
+            (node, SELECTOR, quote, beside),
+            (node, SOURCE, self._letter, beside),
         )
         return node
 

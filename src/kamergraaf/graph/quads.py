@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamergraaf import iris
@@ -52,7 +53,8 @@ def iri(address: str) -> str:
 
 def literal(text: str, *, language: str = "", datatype: str = "") -> str:
     """A literal as an N-Triples term, written as Oxigraph writes it."""
-    quoted = f'"{_SPECIAL.sub(_escaped, text)}"'
+    quick = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    quoted = f'"{quick if quick.isprintable() else _SPECIAL.sub(_escaped, text)}"'
     if language:
         return f"{quoted}@{language}"
     return f"{quoted}^^<{datatype}>" if datatype and datatype != XSD_STRING else quoted
@@ -79,9 +81,14 @@ def from_oxigraph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], graph: s
 
 def nquads(quads: Iterable[Quad]) -> str:
     """N-Quads of the quads, each once, sorted by code point."""
-    lines = [f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads]
-    # A dictionary keeps what is nearly in order nearly in order, which a set would not.
-    return "".join(sorted(dict.fromkeys(lines)))
+    # A dictionary keeps what is nearly in order nearly in order, which a set would not; tuples of
+    # terms are told apart sooner than lines, because a term's hash is kept.
+    once = dict.fromkeys(quads)
+    if "" in set(map(itemgetter(3), once)):
+        return "".join(
+            sorted(f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in once)
+        )
+    return " .\n".join([*sorted(map(" ".join, once)), ""])
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -30,6 +30,10 @@ class Quotes:
         piece = self._text[span.start : span.end]
         if "-" in piece and _BROKEN_WORD.search(piece):
             piece = _BROKEN_WORD.sub(lambda found: self._broken(found, span.start), piece)
+        line = piece.replace("\n", " ")
+        # Of all white space only the blank is printable.
+        if "  " not in line and line.isprintable():
+            return line.strip(" ")
         return " ".join(piece.split())
 
     def _broken(self, found: re.Match[str], start: int) -> str:
