@@ -35,7 +35,8 @@ _ROLE = re.compile(
     r"(?:mede)?verdachte|veroordeelde|gedetineerde|arrestant|dader|slachtoffer|terrorist|"
     r"jihadist|uitreiziger|terugkeerder|(?:haat)?prediker|imam|activist|journalist|advocaat|"
     r"rechter|burger|moeder|vader|broer|zus|zoon|dochter|weduwe|echtgenote|echtgenoot|familie|"
-    rf"jongen|meisje|man|vrouw|genaamde?)\s+(?:[«‘“\"]\s?)?({_NAME}{_TAIL}*)"
+    r"jongen|meisje|man|vrouw|genaamde?)\s+(?:(?:drs|mr|ir|dr|prof|ing)\.\s+)*(?:[«‘“\"]\s?)?"
+    rf"((?:{PARTICLE}\s+)*{_NAME}{_TAIL}*)"
 )
 """A word for one person, and the name behind it."""
 

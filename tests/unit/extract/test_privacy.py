@@ -16,7 +16,7 @@ from kamergraaf.iris import expand
 from kamergraaf.model import Extraction
 from kamergraaf.read import reader
 
-PRIVATE = ["Samira H.", "Jan de Vries", "P.K. Zandstra", "Abu Talha", "Ridwan el Amrani"]
+PRIVATE = ["Samira H.", "Jan de Vries", "P.K. Zandstra", "Abu Talha", "Ridwan el Amrani", "Dekkers"]
 LETTER = """Tweede Kamer der Staten-Generaal
 
 Vergaderjaar 2022–2023
@@ -33,7 +33,8 @@ Den Haag, 9 februari 2023
 De dreiging van Samira H. en van terrorist Abu Talha neemt toe. Het kabinet heeft een onderzoek
 naar Jan de Vries gestart. De IND heeft het Nederlanderschap van Ridwan el Amrani ingetrokken. In de
 zaak van P.K. Zandstra is een adviesteam voor Samira H. opgericht. Het lid Boswinkel (CDA) vroeg
-naar haar straf. Ik heb toegezegd uw Kamer te informeren over de uitzetting van Jan de Vries.
+naar haar straf. Het kabinet heeft mevrouw ir. Dekkers een subsidie
+toegekend. Ik heb toegezegd uw Kamer te informeren over de uitzetting van Jan de Vries.
 
 De Minister van Justitie en Veiligheid,
 A.P. Roosendaal
