@@ -7,7 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from kamergraaf.model import Document
-from kamergraaf.read import flow, layout, pdf_compose, pdf_file, pdf_margins, pdf_rows
+from kamergraaf.read import (
+    flow,
+    layout,
+    pdf_apart,
+    pdf_compose,
+    pdf_file,
+    pdf_guard,
+    pdf_margins,
+    pdf_rows,
+)
 
 MEDIA_TYPE = "application/pdf"
 
@@ -20,7 +29,9 @@ def document(path: Path, data: bytes) -> Document:
     Raises InputError, naming the file and where it helps the page, for a file that is no PDF,
     encrypted, cut off, damaged, too large, too slow to read, or without text (a scan).
     """
-    sheets = pdf_file.sheets(data, str(path))
+    where = str(path)
+    apart = pdf_guard.check(data, where)
+    sheets = pdf_apart.sheets(data, where) if apart else pdf_file.parse(data, where)
     size = pdf_rows.body_size(sheets)
     pages = pdf_rows.rows(sheets, size)
     pdf_margins.mark(pages, sheets, size)

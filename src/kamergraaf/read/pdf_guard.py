@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import zlib
 
@@ -10,11 +12,24 @@ from kamergraaf.errors import InputError
 MAGIC = b"%PDF-"
 MOST_BYTES = 100_000_000
 MOST_EXPANDED = 300_000_000
-"""Bytes that the streams of one file may come to when they are decompressed."""
+"""Bytes that the streams of one file, images left out, may come to when decompressed."""
+
+_HEAVY = 2_000_000
+"""A page's instructions of so many bytes are more than those of a page of text."""
+
+_NESTED = 3
+"""So many forms that may hold other forms can multiply without end."""
 
 _TAIL = 2_048
-_START = re.compile(rb"stream\r?\n")
+_DICTIONARY = 4_096
 _STEP = 1 << 20
+_START = re.compile(rb"stream(?:\r\n|\n|\r)")
+_FILTER = re.compile(rb"/(Fl|FlateDecode|A85|ASCII85Decode|AHx|ASCIIHexDecode)\b")
+_OTHER_FILTER = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL|Crypt)\b")
+_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_FONT = re.compile(rb"/Length1\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)\b|/ObjStm\b")
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_INNER = re.compile(rb"/XObject\b|/Resources\s+\d+\s+\d+\s+R")
 
 
 def is_pdf(data: bytes) -> bool:
@@ -22,8 +37,11 @@ def is_pdf(data: bytes) -> bool:
     return data.find(MAGIC, 0, 1_024) >= 0
 
 
-def check(data: bytes, where: str) -> None:
-    """Raise InputError for bytes that are no PDF, or one that is cut off, too large or a bomb."""
+def check(data: bytes, where: str) -> bool:
+    """Whether a PDF had better be read in a process of its own: it may take much time or memory.
+
+    Raises InputError for bytes that are no PDF, or one that is cut off, too large or a bomb.
+    """
     if not data:
         raise InputError("the file is empty", where=where)
     if not is_pdf(data):
@@ -35,58 +53,67 @@ def check(data: bytes, where: str) -> None:
     if data.rfind(b"%%EOF", max(0, len(data) - _TAIL)) < 0:
         message = "the PDF is cut off: its end (%%EOF) is missing; get the file again"
         raise InputError(message, where=where)
-    _expand(data, where)
+    return _weigh(data, where)
 
 
-def _expand(data: bytes, where: str) -> None:
+def _weigh(data: bytes, where: str) -> bool:
     """Decompress the streams, throwing the result away, for as long as they stay in bounds."""
-    left = MOST_EXPANDED
+    total = forms = 0
+    heavy = False
     for start in _START.finditer(data):
-        at = start.end()
-        if data[at : at + 1] in (
-            b"\x08",
-            b"\x18",
-            b"\x28",
-            b"\x38",
-            b"\x48",
-            b"\x58",
-            b"\x68",
-            b"x",
-        ):
-            left -= _inflated(data, at, left)
-        if left <= 0:
+        begin = data.rfind(b"obj", max(0, start.start() - _DICTIONARY), start.start())
+        entries = data[max(begin, 0, start.start() - _DICTIONARY) : start.start()]
+        if _IMAGE.search(entries):
+            continue
+        forms += bool(_FORM.search(entries) and _INNER.search(entries))
+        heavy = heavy or bool(_OTHER_FILTER.search(entries))
+        size = _expanded(data, start.end(), entries, MOST_EXPANDED - total)
+        heavy = heavy or (size > _HEAVY and not _FONT.search(entries))
+        total += size
+        if total > MOST_EXPANDED:
             message = f"a decompression bomb: its streams hold more than {MOST_EXPANDED:,} bytes"
             raise InputError(message, where=where)
+    return heavy or forms >= _NESTED
 
 
-def _inflated(data: bytes, at: int, most: int) -> int:
-    """The bytes that one zlib stream expands to, counted up to ``most``; nested ones too."""
-    inflate = zlib.decompressobj()
+def _expanded(data: bytes, at: int, entries: bytes, most: int) -> int:
+    """How many bytes a stream holds when its filters are undone, counted to just over ``most``."""
     stop = data.find(b"endstream", at)
     packed = data[at : stop if stop >= 0 else len(data)]
-    total, first = 0, b""
-    try:
-        while packed and total <= most:
-            part = inflate.decompress(packed, _STEP)
-            first = first or part
-            total += len(part)
-            packed = inflate.unconsumed_tail
-    except zlib.error:
-        pass
-    if first[:1] == b"x" and 0 < total <= most:
-        total += _nested(first, most - total)
-    return total
+    size = len(packed)
+    for name in _FILTER.findall(entries):
+        if name.startswith(b"Fl"):
+            size, packed = _inflated(packed, most)
+        else:
+            packed = _unwritten(packed, hexadecimal=name in (b"AHx", b"ASCIIHexDecode"))
+            size = len(packed)
+        if size > most:
+            break
+    return size
 
 
-def _nested(packed: bytes, most: int) -> int:
-    """What a stream inside a stream expands to, by its first part."""
+def _inflated(packed: bytes, most: int) -> tuple[int, bytes]:
+    """The size to which a zlib stream expands, and its beginning for a filter below it."""
     inflate = zlib.decompressobj()
-    total = 0
+    total, kept = 0, []
     try:
-        while packed and total <= most:
+        while packed and total <= most and not inflate.eof:
             part = inflate.decompress(packed, _STEP)
             total += len(part)
+            if total <= 8 * _STEP:
+                kept.append(part)
             packed = inflate.unconsumed_tail
     except zlib.error:
         pass
-    return total
+    return total, b"".join(kept)
+
+
+def _unwritten(packed: bytes, *, hexadecimal: bool) -> bytes:
+    """Bytes that were written as text."""
+    text = b"".join(packed.split())
+    try:
+        if hexadecimal:
+            return bytes.fromhex(text.partition(b">")[0].decode("ascii"))
+        return base64.a85decode(text.partition(b"~>")[0])
+    except (ValueError, binascii.Error, UnicodeDecodeError):
+        return b""
