@@ -36,7 +36,7 @@ _ROLE = re.compile(
     r"jihadist|uitreiziger|terugkeerder|(?:haat)?prediker|imam|activist|journalist|advocaat|"
     r"rechter|burger|moeder|vader|broer|zus|zoon|dochter|weduwe|echtgenote|echtgenoot|familie|"
     r"jongen|meisje|man|vrouw|genaamde?)\s+(?:(?:drs|mr|ir|dr|prof|ing)\.\s+)*(?:[«‘“\"]\s?)?"
-    rf"((?:{PARTICLE}\s+)*{_NAME}{_TAIL}*)"
+    rf"((?:(?:van|de|der|den|el|ten|ter)\s+)*{_NAME}{_TAIL}*)"
 )
 """A word for one person, and the name behind it."""
 
