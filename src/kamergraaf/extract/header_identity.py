@@ -17,7 +17,7 @@ _RUNNING = re.compile(
     rf"(?:Tweede|Eerste) Kamer, vergaderjaar ({SESSION}), ([0-9]{{2}}) ?([0-9]{{3}})"
     r"(?: \(?([IVX]+[A-E]?|[A-HJ])\)?)?, nr\. ?([0-9A-Z]+)"
 )
-_CODED = re.compile(r"ah-[te]k-(\d{4})(\d{4})-")
+_CODED = re.compile(r"a?h-[te]k-(\d{4})(\d{4})-")
 
 Found = tuple[str, int, int]
 """A value and the stretch of the flow that says it."""

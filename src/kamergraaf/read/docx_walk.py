@@ -121,7 +121,8 @@ class Walk:
             return Role.HEADING
         if self.role is Role.BODY and _all_bold(element, style):
             return Role.BOLD
-        return self.role
+        listed = style.list_ or (list_of(properties) if properties is not None else None)
+        return Role.CELL if listed and self.role is Role.BODY else self.role
 
     def _runs(self, parent: Element) -> None:
         for child in children(parent):

@@ -7,13 +7,15 @@ import re
 from kamergraaf.errors import InputError
 from kamergraaf.read import package
 
-_BOMS = (b"\xef\xbb\xbf",)
 _WIDE = {
     b"\xff\xfe": "utf-16-le",
     b"\xfe\xff": "utf-16-be",
     b"<\x00": "utf-16-le",
     b"\x00<": "utf-16-be",
 }
+_TWICE_MARKED = "\xef\xbb\xbf"
+"""A byte order mark that was taken for text and encoded once more."""
+
 _SNIFFED = 4096
 _HTML = re.compile(r"<!doctype html|<html[\s>]", re.I)
 _XML = re.compile(
@@ -44,7 +46,7 @@ _PACKED = {
 
 def unreadable(data: bytes) -> str:
     """What a file is that no reader reads; '' for one that may be read."""
-    body = data.removeprefix(_BOMS[0])
+    body = data.removeprefix(b"\xef\xbb\xbf")
     for magic, what in _UNREADABLE:
         if body.startswith(magic):
             return what
@@ -99,4 +101,4 @@ def _head(data: bytes) -> str:
         if data.startswith(mark):
             return data[:_SNIFFED].decode(encoding, "replace").lstrip("\ufeff \r\n\t")
     text = data[:_SNIFFED].decode("utf-8", "replace")
-    return text.lstrip("\ufeff \r\n\t")
+    return text.lstrip("\ufeff \r\n\t").removeprefix(_TWICE_MARKED).lstrip("\ufeff \r\n\t")

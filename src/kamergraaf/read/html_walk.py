@@ -35,8 +35,13 @@ _HEAD = frozenset(
     stuknummer kamervraagnummer kopregel vergaderjaar kamerstukkop
     """.split()
 )
+_ASKS = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?) (?:op vra(?:ag|gen) )?\d")
 _NUMBERS = frozenset(("dossiernummer", "stuknummer", "kamervraagnummer"))
 _NOTE = frozenset(("noot", "footnote", "voetnoot"))
+_NOTE_ID = re.compile(r"(?:fn|footnote|endnote|voetnoot|noot|note)[-_:.]?\d{1,3}$", re.I)
+_BACK = "↩↑^\ufe0e"
+"""Signs of links from a note back to its mark."""
+
 _NUMBER = re.compile(r"\[?(\d{1,3})\]?\.?")
 
 
@@ -45,7 +50,7 @@ class Walk:
 
     def __init__(self) -> None:
         self.story = Story(folds=True)
-        self.role = Role.BODY
+        self.role = Role.WHOLE
         self.lead = ""
         self._notes: list[Paragraph] = []
 
@@ -58,7 +63,8 @@ class Walk:
         tag, classes = name(element), attribute(element, "class").split()
         if tag in _SKIPPED or _outside(element):
             return
-        if _NOTE.intersection(classes) and tag in ("div", "li", "p", "aside"):
+        noted = _NOTE.intersection(classes) or _NOTE_ID.match(attribute(element, "id"))
+        if noted and tag in ("div", "li", "p", "aside"):
             self._note(element)
             return
         kept = self.role
@@ -66,6 +72,7 @@ class Walk:
         self.story.close()
         if tag == "li":
             self.lead = self._sign(element)
+            self.role = Role.CELL if self.role is Role.WHOLE else self.role
         self._inside(element)
         self.story.close()
         self.role, self.lead = kept, ""
@@ -74,7 +81,7 @@ class Walk:
         role = self.role
         if role in (Role.NOTE, Role.HEAD):
             return role
-        if _HEAD.intersection(classes):
+        if _HEAD.intersection(classes) and not _ASKS.match(content(element)):
             role = Role.HEAD
         elif tag in _HEADINGS:
             role = Role.HEADING
@@ -84,7 +91,7 @@ class Walk:
             row = element.getparent()
             cells = [c for c in children(row) if content(c)] if row is not None else []
             role = Role.CELL if len(cells) > 1 else role
-        elif tag == "p" and _all_bold(element):
+        elif tag == "p" and _all_set_off(element):
             role = Role.BOLD
         return role
 
@@ -149,7 +156,12 @@ class Walk:
 
     def _note(self, element: Element) -> None:
         """A footnote: its number, and the ids that marks may lead to."""
-        number, key = "", attribute(element, "id")
+        key = attribute(element, "id")
+        number = (
+            key.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_:.")
+            if (_NOTE_ID.match(key))
+            else ""
+        )
         for inner in element.iter():
             if name(inner) in ("sup", "span", "a") and not number:
                 found = _NUMBER.fullmatch(content(inner))
@@ -162,6 +174,8 @@ class Walk:
             if not _NUMBER.fullmatch(content(child)) and name(child) not in _HEADINGS:
                 inside.block(child)
         inside.story.close()
+        for paragraph in inside.story.paragraphs:
+            paragraph.text = paragraph.text.rstrip(_BACK + " ")
         read = inside.story.paragraphs or [Paragraph(Role.NOTE, content(element))]
         if not number and (opening := _NUMBER.match(read[0].text)):
             number, read[0].text = opening[1], read[0].text[opening.end() :].lstrip()
@@ -178,8 +192,12 @@ def _outside(element: Element) -> bool:
     return attribute(element, "hidden") != "" or attribute(element, "aria-hidden") == "true"
 
 
-def _all_bold(element: Element) -> bool:
-    """Whether a paragraph is one piece of bold text."""
+def _all_set_off(element: Element) -> bool:
+    """Whether a paragraph is all in bold or italics."""
     inner = list(children(element))
     outside = (element.text or "") + "".join(child.tail or "" for child in inner)
-    return bool(inner) and not outside.strip() and all(name(c) in ("b", "strong") for c in inner)
+    return (
+        bool(inner)
+        and not outside.strip()
+        and all(name(c) in ("b", "strong", "em", "i") for c in inner)
+    )

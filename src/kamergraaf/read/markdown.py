@@ -55,7 +55,8 @@ def document(path: Path, data: bytes) -> Document:
 
 def _page(text: str) -> flow.Page:
     """What plain text shows and, beside that, what the signs tell."""
-    lines, headings = _unsigned(cut(text))
+    written = cut(text)
+    lines, headings = _unsigned(written)
     body = letterhead.body(lines)
     margin = furniture(lines, body)
     given = _notes(lines)
@@ -65,7 +66,7 @@ def _page(text: str) -> flow.Page:
     reading = [i for i in seen.reading() if lines[i].text]
     marks = _marks(text, given) or notes.marks(text, lines, found, reading)
     owner = [
-        Place(line.start, i, Paragraph(Role.HEADING if i in headings else Role.BODY))
+        Place(line.start, i, Paragraph(_role(i in headings, written[i].text)))
         if line.text
         else None
         for i, line in enumerate(lines)
@@ -77,6 +78,13 @@ def _page(text: str) -> flow.Page:
     )
     page.hyphens = sorted({*page.hyphens, *_signs(text)})
     return page
+
+
+def _role(heading: bool, written: str) -> Role:
+    """What a line is; a quotation is never guessed to be a heading."""
+    if heading:
+        return Role.HEADING
+    return Role.CELL if _QUOTE.match(written) else Role.BODY
 
 
 def _unsigned(lines: list[Line]) -> tuple[list[Line], set[int]]:

@@ -14,6 +14,7 @@ class Role(Enum):
     """What a format itself says about a paragraph."""
 
     BODY = auto()  # running text, or nothing known
+    WHOLE = auto()  # running text that the paragraph below does not go on with
     HEAD = auto()  # letterhead
     HEADING = auto()
     BOLD = auto()  # a paragraph all in bold, which may be a heading

@@ -106,22 +106,23 @@ class MarkedParagraphs(Paragraphs):
         return result
 
     def _goes_on(self, line: Line, following: int, *, apart: bool, cut: bool) -> bool:
-        if apart and (self._cell(line) or self._office(line, following)):
+        apart_for_good = self._role(line) in (Role.CELL, Role.WHOLE)
+        if apart and (apart_for_good or self._office(line, following)):
             return False
         return super()._goes_on(line, following, apart=apart, cut=cut)
 
     def _heading_like(self, pieces: list[Piece]) -> bool:
-        return not self._cell(pieces[0].line) and super()._heading_like(pieces)
+        return self._role(pieces[0].line) is not Role.CELL and super()._heading_like(pieces)
 
     def _office(self, line: Line, following: int) -> bool:
         """Whether a line is an office under which a person's name follows."""
         named = following >= 0 and _PERSON.fullmatch(self.lines[following].text)
         return bool(named) and _OFFICE.fullmatch(line.text) is not None
 
-    def _cell(self, line: Line) -> bool:
-        """Whether a line stands in a table."""
+    def _role(self, line: Line) -> Role:
+        """The role of the paragraph that a line belongs to."""
         place = self.owner[self._index(line)]
-        return place is not None and place.paragraph.role is Role.CELL
+        return place.paragraph.role if place is not None else Role.BODY
 
     def _index(self, line: Line) -> int:
         """The index of a line at hand: the present one or one that is still open."""

@@ -72,7 +72,7 @@ def _typed_notes(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Footnotes that the author typed as paragraphs, told by their number and its mark above."""
     above = ""
     for paragraph in paragraphs:
-        if paragraph.role in (Role.BODY, Role.CELL, Role.BOLD):
+        if paragraph.role in (Role.BODY, Role.WHOLE, Role.CELL, Role.BOLD):
             raised = paragraph.marks[0] if paragraph.marks else None
             squared = _TYPED_NOTE.match(paragraph.text)
             if squared and f"[{squared[1]}]" in above:

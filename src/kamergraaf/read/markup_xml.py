@@ -13,6 +13,9 @@ Element = etree._Element
 """An element of a parsed tree."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<")
+_TWICE = "\xef\xbb\xbf".encode()
+"""A byte order mark that was taken for text and encoded once more."""
+
 DEEPEST = 200
 """Levels of elements that a document may nest; libxml2 itself stops at 256."""
 
@@ -79,9 +82,9 @@ def _encoding(data: bytes) -> str | None:
 
 
 def _trimmed(data: bytes) -> bytes:
-    """Without a byte order mark of UTF-8 (some files have it twice) and blank lines before."""
-    while data.startswith((codecs.BOM_UTF8, b"\r", b"\n", b" ", b"\t")):
-        data = data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n \t")
+    """Without a byte order mark of UTF-8 and blank lines before."""
+    while data.startswith((codecs.BOM_UTF8, _TWICE, b"\r", b"\n", b" ", b"\t")):
+        data = data.removeprefix(codecs.BOM_UTF8).removeprefix(_TWICE).lstrip(b"\r\n \t")
     return data
 
 

@@ -90,6 +90,8 @@ class Walk:
             role = Role.HEADING
         elif role is Role.BODY and (style.bold or self._all_bold(element)):
             role = Role.BOLD
+        elif role is Role.BODY and self.lead:
+            role = Role.CELL
         lead, self.lead = self.lead, ""
         self.story.open(role)
         if lead and content(element):

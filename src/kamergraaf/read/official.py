@@ -20,6 +20,9 @@ _HEAD = frozenset(
     kamervraagnummer kamervraagomschrijving ondernummer
     """.split()
 )
+_APART = ("begrotingshoofdstuk", "voornaam", "achternaam", "voorvoegsel", "voorvoegsels")
+"""Elements of a line that a blank sets off, written or not."""
+
 _PARAGRAPHS = frozenset(
     """
     al wat wij considerans.al tussenkop item-titel titel noot.al term definitie
@@ -64,7 +67,7 @@ class _Walk:
         self.story = Story(folds=True)
         self.notes: list[Paragraph] = []
         self.lead = ""
-        self.role = Role.BODY
+        self.role = Role.WHOLE
 
     def block(self, element: Element) -> None:
         """Read an element that is no part of a line."""
@@ -76,7 +79,9 @@ class _Walk:
         elif tag in ("kop", "nr") and (tag == "kop" or _asks(element)):
             self._heading(element)
         elif tag in ("li.nr", "lidnr", "nr"):
-            self.lead = content(element)
+            above = element.getparent()
+            asked = above is not None and name(above) in ("vraag", "antwoord")
+            self.lead = "" if asked else content(element)
         elif tag == "noot":
             self._note(element)
         elif tag in _HEAD or (tag in _PARAGRAPHS):
@@ -93,6 +98,8 @@ class _Walk:
             self.role = Role.CELL if entries > 1 else self.role
         elif tag == "vraag":
             self.role = Role.QUESTION
+        elif tag == "li" and kept is Role.WHOLE:
+            self.role = Role.CELL
         for child in children(element):
             self.block(child)
         self.role = kept
@@ -113,7 +120,7 @@ class _Walk:
             self.story.add(f"{self.lead} ")
             self.lead = ""
         self._inline(element)
-        if role is Role.BODY and _all_bold(element) and self.story.current is not None:
+        if role is Role.WHOLE and _all_set_off(element) and self.story.current is not None:
             self.story.current.role = Role.BOLD
         self.story.close()
 
@@ -163,7 +170,7 @@ class _Walk:
             elif tag in _PARAGRAPHS or tag in ("lijst", "li", "al-groep", "table", "tgroup"):
                 self._nested(child)
             elif tag not in _SKIPPED:
-                if tag in ("voornaam", "achternaam", "voorvoegsel", "voorvoegsels"):
+                if tag in _APART:
                     self.story.add(" ")
                 self._inline(child)
             self.story.add(child.tail or "")
@@ -206,12 +213,12 @@ def _has_text(element: Element) -> bool:
     return any((child.tail or "").strip() for child in element)
 
 
-def _all_bold(element: Element) -> bool:
-    """Whether a paragraph is one emphasis in bold."""
+def _all_set_off(element: Element) -> bool:
+    """Whether a paragraph is one emphasis, in bold or italics."""
     inner = list(children(element))
     return (
         len(inner) == 1
         and name(inner[0]) == "nadruk"
-        and attribute(inner[0], "type").startswith("vet")
+        and attribute(inner[0], "type").startswith(("vet", "cur"))
         and not _has_text(element)
     )
