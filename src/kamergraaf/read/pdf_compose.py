@@ -22,7 +22,7 @@ _LOOSE = 1.3
 _INDENT = 0.7
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
 _NUMBERS = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
-_UNIT = re.compile(r"(?:\b(?:[kcdm]?m)|\bCO|€|\d)$")
+_UNIT = re.compile(r"(?:\b(?:[kcdm]?m)|\bCO|\d) ?$")
 _REACH = 9
 """Marks rise by no more than so much from one to the next."""
 
@@ -155,7 +155,7 @@ def _marks(
         for start, end in row.raised if row is not None else ():
             if row is None or _UNIT.search(row.text, 0, start):
                 continue
-            at = start
+            at = start - _blank_before(row.text, start, end)
             for digits in _NUMBERS.finditer(row.text, start, end):
                 number = digits[0]
                 expected = number.isdigit() and int(number) == last + 1
@@ -175,6 +175,11 @@ def _marks(
                 at = stop
                 last = max(last, int(number)) if number.isdigit() else last
     return found
+
+
+def _blank_before(text: str, start: int, end: int) -> bool:
+    """Whether the blank before a mark goes with it, because another stop or blank follows."""
+    return start > 1 and text[start - 1] == " " and (end == len(text) or text[end] in " .,;:)")
 
 
 def _mark_end(text: str, at: int, end: int) -> int:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 _BOLD = 600
 """Font weights from here on are bold."""
 
+_HEAVY = re.compile(rb"(?i)bold|black|heavy")
+
 _WIDE = 1.6
 """A gap of more than so many sizes parts cells, columns, a label and its value."""
 
@@ -81,6 +83,7 @@ class _Pen:
         self.raw, self.text = raw, text
         self.box, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.faces: dict[int, bool] = {}
 
     def thing(self, at: int) -> int:
         """The address of the text object that drew a character, 0 for one PDFium made up."""
@@ -106,14 +109,23 @@ class _Pen:
         return size * scale if math.isfinite(size * scale) else 0.0
 
     def bold(self, at: int) -> bool:
-        """Whether a character is bold."""
-        weight: int = self.raw.FPDFText_GetFontWeight(self.text, at)
-        return weight >= _BOLD
+        """Whether a character is bold, by its font's weight or name."""
+        drawn = self.raw.FPDFText_GetTextObject(self.text, at)
+        face = self.raw.FPDFTextObj_GetFont(drawn) if drawn else None
+        if not face:
+            return False
+        key = ctypes.addressof(face.contents)
+        if key not in self.faces:
+            name = ctypes.create_string_buffer(100)
+            self.raw.FPDFText_GetFontInfo(self.text, at, name, len(name), None)
+            heavy = self.raw.FPDFText_GetFontWeight(self.text, at) >= _BOLD
+            self.faces[key] = heavy or _HEAVY.search(name.value) is not None
+        return self.faces[key]
 
     def quarter(self, at: int) -> int:
         """How many quarter turns a character is rotated."""
         angle: float = self.raw.FPDFText_GetCharAngle(self.text, at)
-        return round(angle / (math.pi / 2)) % 4
+        return -round(angle / (math.pi / 2)) % 4
 
 
 def sheet(raw: Any, page: Any, text: Any, number: int) -> Sheet:

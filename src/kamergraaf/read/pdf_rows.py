@@ -21,6 +21,10 @@ _LONG = 20
 """Characters from which a line tells where a column runs."""
 
 
+_COLUMN = 8
+"""Long lines that make a column on a page whose columns are not those of the document."""
+
+
 class Role(IntEnum):
     """What a row is for."""
 
@@ -81,8 +85,8 @@ def rows(sheets: list[Sheet], size: float) -> list[list[Row]]:
     return [_page(sheet, lanes, size) for sheet in sheets]
 
 
-def _lanes(sheets: list[Sheet], size: float) -> list[Lane]:
-    """The columns in which long lines of the body run, from left to right."""
+def _lanes(sheets: list[Sheet], size: float, least: int = 1) -> list[Lane]:
+    """The columns in which at least so many long lines of the body run, from left to right."""
     starts: dict[int, list[Chunk]] = {}
     for sheet in sheets:
         for chunk in sheet.chunks:
@@ -93,14 +97,29 @@ def _lanes(sheets: list[Sheet], size: float) -> list[Lane]:
     found: list[Lane] = []
     for group in groups:
         rights = sorted(chunk.right for chunk in group)
-        lane = Lane(min(chunk.left for chunk in group), rights[int(len(rights) * 0.98)])
+        lane = Lane(min(chunk.left for chunk in group), rights[int(len(rights) * 0.75)])
         touching = [i for i, other in enumerate(found) if _overlap(lane, other) > 0.1]
-        if not touching and (not found or len(group) * 5 >= len(groups[0])):
+        if not touching and len(group) >= max(least, len(groups[0]) // 5):
             found.append(lane)
         elif len(touching) == 1:
             other = found[touching[0]]
             found[touching[0]] = Lane(min(lane.left, other.left), max(lane.right, other.right))
-    return sorted(found)
+    found.sort()
+    ends = [lane.left for lane in found[1:]] + [float("inf")]
+    return [_filled(lane, end, groups) for lane, end in zip(found, ends, strict=False)]
+
+
+def _filled(lane: Lane, end: float, groups: list[list[Chunk]]) -> Lane:
+    """A column up to where its longest lines reach, of those that stay before ``end``."""
+    rights = sorted(
+        chunk.right
+        for group in groups
+        for chunk in group
+        if lane.left - 4 <= chunk.left < lane.right and chunk.right < end
+    )
+    return Lane(
+        lane.left, max(lane.right, rights[int(len(rights) * 0.98)]) if rights else lane.right
+    )
 
 
 def _overlap(lane: Lane, other: Lane) -> float:
@@ -111,6 +130,9 @@ def _overlap(lane: Lane, other: Lane) -> float:
 def _page(sheet: Sheet, lanes: list[Lane], size: float) -> list[Row]:
     """The rows of one page; its own columns where those of the document do not fit it."""
     upright = [chunk for chunk in sheet.chunks if chunk.quarter == 0]
+    own = _lanes([sheet], size, _COLUMN)
+    if len(own) > len(lanes):
+        lanes = own
     if _outside(upright, lanes) > 0.4:
         lanes = _lanes([sheet], size)
     if _outside(upright, lanes) > 0.4:
