@@ -136,5 +136,6 @@ def groups(lines: list[Line]) -> list[list[Line]]:
 
 def _belongs(group: list[Line], line: Line) -> bool:
     if _SENTENCE_LIKE.match(group[0].text):
-        return not group[-1].text.endswith(".") and not _SENTENCE_LIKE.match(line.text)
+        ended = group[-1].text.endswith(".") and not line.text[0].islower()
+        return not ended and not _SENTENCE_LIKE.match(line.text)
     return goes_on(group[-1], line)

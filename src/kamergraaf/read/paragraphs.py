@@ -25,7 +25,9 @@ _WEAK_END = re.compile(
 """A last word after which a line goes on, whatever its length."""
 
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
-_QUESTION = re.compile(r"Vra(?:ag|gen) (\d+[a-z]?(?:(?:,| en| t/m| tot en met) \d+)*)\s?[:.]?")
+_QUESTION = re.compile(
+    r"Vra(?:ag|gen) (\d+[a-z]?(?:(?:,| en| t/m| tot en met| ?[-–/]) ?\d+| \d+)*)\s?[:.]?"
+)
 _ANSWER = re.compile(
     r"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: (\d[\w, /–-]*))?\s?[:.]?"
 )

@@ -22,9 +22,12 @@ _LOOSE = 1.3
 _INDENT = 0.7
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
 _NUMBERS = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
-_UNIT = re.compile(r"(?:\b(?:[kcdm]?m)|\bCO|\d) ?$")
+_UNIT = re.compile(r"(?:\b(?:[kcdm]?m)|\bCO|\b10) ?$")
 _REACH = 9
 """Marks rise by no more than so much from one to the next."""
+
+
+EMPTY = Line(0, 0, 0, "")
 
 
 class Composed(NamedTuple):
@@ -82,6 +85,8 @@ def _parted(before: Row | None, above: Row, row: Row, leading: dict[int, float])
 def _indented(before: Row | None, above: Row, row: Row) -> bool:
     """Whether a row begins a paragraph by where it begins."""
     step = row.left - above.left
+    if _ITEM.match(above.text) and step < 0.3 * row.size:
+        return fits(above, row)
     if step > _INDENT * row.size:
         return _ITEM.match(above.text) is None
     if step < -_INDENT * row.size:
@@ -211,6 +216,14 @@ def source_pages(composed: Composed, sheets: list[Sheet]) -> tuple[SourcePage, .
     return tuple(pages)
 
 
+def fits(above: Row, row: Row) -> bool:
+    """Whether the first word of a row would have fitted on the row above it."""
+    word = row.text.find(" ")
+    share = (word if word > 0 else len(row.text)) / len(row.text)
+    needed = share * (row.right - row.left) + 0.3 * row.size
+    return above.right + needed <= above.lane_end - 0.2 * row.size
+
+
 class Placed(Paragraphs):
     """Paragraphs whose lines have a place on the page, which tells what their letters hide."""
 
@@ -219,20 +232,20 @@ class Placed(Paragraphs):
         self.rows = {
             line.stop: row for line, row in zip(lines, rows, strict=False) if row is not None
         }
+        self.apart = {line.stop for above, line in pairwise([EMPTY, *lines]) if not above.text}
 
     def _forced(self, above: Line, line: Line) -> bool:
         """Whether the first word of ``line`` would have fitted on the line above."""
         over, row = self.rows.get(above.stop), self.rows.get(line.stop)
         if over is None or row is None or over.lane < 0 or over.lane_end <= 0:
             return super()._forced(above, line)
-        word = row.text.find(" ")
-        share = (word if word > 0 else len(row.text)) / len(row.text)
-        needed = share * (row.right - row.left) + 0.3 * row.size
-        return over.right + needed <= over.lane_end - 0.2 * row.size
+        return fits(over, row)
 
     def _heading_like(self, pieces: list[Piece]) -> bool:
-        """Whether lines may be a heading: bold type among other type, or a short open line."""
+        """Whether lines may be a heading: bold type, or a short open line below a gap."""
         found = [self.rows.get(piece.line.stop) for piece in pieces]
         if len(found) <= 3 and all(row is not None and row.bold for row in found):
             return True
+        if pieces[0].line.stop not in self.apart:
+            return False
         return super()._heading_like(pieces)
