@@ -16,7 +16,7 @@ than a frozen dataclass.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -107,13 +107,20 @@ class Flow:
 
         Raises ValueError where the stretch holds no character but blanks.
         """
-        while start < end and self.text[start].isspace():
+        text, offsets = self.text, self.offsets
+        while start < end and text[start].isspace():
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and text[end - 1].isspace():
             end -= 1
         if start >= end:
             raise ValueError(f"no characters between {start} and {end}")
-        spans: list[Span] = []
+        index = bisect_right(self.breaks, start)
+        if index == len(self.breaks) or self.breaks[index] >= end:
+            return Evidence((Span(offsets[start], offsets[end - 1] + 1),))
+        return Evidence(tuple(self._cut(start, end)))
+
+    def _cut(self, start: int, end: int) -> Iterator[Span]:
+        """The spans of a stretch that something was lifted out of."""
         at = start
         while at < end:
             index = bisect_right(self.breaks, at)
@@ -124,9 +131,8 @@ class Flow:
             while last > first and self.text[last - 1].isspace():
                 last -= 1
             if first < last:
-                spans.append(Span(self.offsets[first], self.offsets[last - 1] + 1))
+                yield Span(self.offsets[first], self.offsets[last - 1] + 1)
             at = stop
-        return Evidence(tuple(spans))
 
 
 class LineBox(NamedTuple):

@@ -46,6 +46,8 @@ _WEIGHS = re.compile(
     r"(.+?)\s+(?:mee|af)(?=[\s.,;]|$)"
 )
 _WEIGHED = re.compile(r"(?:mee|af)?gewogen\b|\bafweging")
+_TIMES_ANCHORS = ("keer", "maal")
+_FACTOR_ANCHORS = ("weeg", "wegen", "woog", "gewogen", "rol")
 _HURDLES = ("knelpunt", "belemmering", "obstakel", "pijnpunt", "struikelblok")
 _HURDLE = re.compile(r"\b(?:knelpunt(?:en)?|belemmeringen|obstakels|pijnpunten|struikelblokken)\b")
 _RAISED = re.compile(
@@ -59,17 +61,11 @@ def write(at: Reading) -> None:
     """Decisions that were counted, the factors weighed in them, and bottlenecks."""
     analysis, low = at.analysis, at.low
     decision: Ref | None = None
-    for sentence in at.prose:
+    for sentence in at.saying((*_TIMES_ANCHORS, *_FACTOR_ANCHORS, *_HURDLES)):
         part = low[sentence.start : sentence.end]
-        if "keer" in part or "maal" in part:
+        if any(anchor in part for anchor in _TIMES_ANCHORS):
             decision = _decision(analysis, sentence, part) or decision
-        if (
-            "weeg" in part
-            or "wegen" in part
-            or "woog" in part
-            or "gewogen" in part
-            or "rol" in part
-        ):
+        if any(anchor in part for anchor in _FACTOR_ANCHORS):
             _factors(analysis, sentence, part, decision)
         if any(noun in part for noun in _HURDLES):
             _bottleneck(analysis, sentence, part)

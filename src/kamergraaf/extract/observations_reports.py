@@ -129,13 +129,9 @@ def _condition(analysis: Analysis, sentence: Sentence) -> tuple[int, int] | None
 
 def reports(at: Reading) -> None:
     """Write a ``Report`` for each report named, with period, edition and how it is sent."""
-    if not any(head in at.low for head in _HEADS):
-        return
     found: list[_Report] = []
-    for sentence in at.prose:
-        part = at.low[sentence.start : sentence.end]
-        if any(head in part for head in _HEADS):
-            found += _reports(at.text, sentence)
+    for sentence in at.saying(_HEADS):
+        found += _reports(at.text, sentence)
     for report in found:
         _write_report(at, report, found)
 

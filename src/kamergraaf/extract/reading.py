@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -59,6 +60,21 @@ class Reading:
         """The sentence that holds the offset, if the document says something with it."""
         sentence = self.sentence(at)
         return sentence if sentence is not None and sentence.index in self._said else None
+
+    def saying(self, anchors: Iterable[str]) -> list[Sentence]:
+        """The sentences with which the document says something that hold one of the words.
+
+        Words are in lower case and may be parts of words.
+        """
+        low, found = self.low, set()
+        for anchor in anchors:
+            at = low.find(anchor)
+            while at >= 0:
+                sentence = self.said(at)
+                if sentence is not None and at + len(anchor) <= sentence.end:
+                    found.add(sentence.index)
+                at = low.find(anchor, at + 1)
+        return [self.analysis.sentences[index] for index in sorted(found)]
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """The clauses of a sentence, in order."""
