@@ -19,8 +19,11 @@ from kamergraaf.extract.words import (
     NOUNS,
     PREPOSITIONS,
     PURE_AUXILIARIES,
+    SUBORDINATORS,
 )
 
+_OVER_INFINITIVE: Final = frozenset({"", "light", "study", "inform", "announce"})
+"""Acts of verbs whose "te" infinitive tells what is done."""
 _NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
 
 
@@ -108,6 +111,7 @@ class VerbReader:
             or after in PREPOSITIONS
             or after in ADVERBS
             or after in COORDINATORS
+            or after in SUBORDINATORS
             or after in DETERMINERS
             or words.tokens[i + 1].start in self.names
             or after in ("dat", "die", "om", "zij", "u", "deze")
@@ -171,7 +175,7 @@ class VerbReader:
         governs = finite < 0 or self._lemma(finite) in PURE_AUXILIARIES | MODALS
         if bare and governs and (self._verb_at(bare[-1]) or not te):
             return self._verb_at(bare[-1]), False
-        if te and (governs or own is None or own.act in ("", "light", "study", "inform")):
+        if te and (governs or own is None or own.act in _OVER_INFINITIVE):
             return self._verb_at(te[-1]), True
         return own, False
 

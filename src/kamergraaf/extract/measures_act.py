@@ -19,7 +19,19 @@ from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
 
 AGENTIVE: Final = frozenset(
-    {"effort", "make", "treat", "give", "agree", "study", "talk", "refuse", "prepare", "start"}
+    {
+        "effort",
+        "make",
+        "treat",
+        "give",
+        "agree",
+        "study",
+        "talk",
+        "refuse",
+        "prepare",
+        "start",
+        "announce",
+    }
 )
 """Kinds of acts that somebody does."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_nouns import names_motion
 from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.words import word_set
 
 PLANNED: Final = "planned"
 PREPARING: Final = "inPreparation"
@@ -18,6 +19,7 @@ CONDITIONAL: Final = "conditional"
 _CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
 _SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
 _IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwikkelen"})
+_PROMISED: Final = word_set("toegezegd aangekondigd beloofd zeg zegt zegde kondig kondigt beloof")
 _DOING: Final = frozenset({"uitvoeren", "afdoen", "overnemen", "nakomen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
 
@@ -74,6 +76,11 @@ def _causative(scene: Scene, act: Act) -> str | None:
 
 def _decided(scene: Scene, act: Act) -> str | None:
     """Decided to do is not yet done."""
+    clause = act.clause
+    if act.kind == "announce":
+        return "" if clause.passive and not act.theme else PLANNED
+    if clause.infinitive and any(scene.lower[i] in _PROMISED for i in clause.verbs):
+        return "" if clause.passive else PLANNED
     lemma = act.verb.lemma if act.verb else ""
     return PLANNED if lemma in ("besluiten", "beslissen") and _to_do(scene, act) else None
 

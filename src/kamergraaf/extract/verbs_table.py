@@ -26,6 +26,16 @@ VERBS: Final[dict[str, str]] = {
         optimaliseren professionaliseren ontmoedigen bij|scholen scholen normaliseren
         kanaliseren oefenen simuleren trainen borgen mee|doen/!aan toe|trekken verzamelen
         betrekken/bij mee|nemen/in,bij behouden verwijderen
+        bij|springen in|grijpen op|treden/!tegen strijden/!tegen waken/!voor,over toe|werken/!naar
+        voort|bouwen/!op anticiperen/!op participeren/!in,aan af|stemmen/met stroomlijnen
+        verbreden verdiepen ontzorgen ontlasten =ondervangen mitigeren dempen verhelpen verlichten
+        verstevigen bestendigen begrenzen af|schrikken verdedigen herstellen op|ruimen op|lossen
+        af|handelen toe|leiden/naar door|geleiden om|scholen instrueren =onderwijzen attenderen/op
+        alarmeren bewust|maken in|huren werven detacheren bemensen bemannen stationeren
+        door|zetten vol|houden aan|sporen/tot belonen bij|sturen aan|sturen bespoedigen verzekeren
+        garanderen faseren beschikbaar|houden op|leiden mee|betalen/aan mee|financieren/aan
+        mede|financieren cofinancieren over|gaan/!tot lobbyen/voor,bij in|vullen bij|benen
+        begunstigen richten/!op bij|werken uit|buiten ondervangen tegen|werken
         """,
     # a bounded act that makes, changes or ends an instrument
     "make": """
@@ -44,6 +54,18 @@ VERBS: Final[dict[str, str]] = {
         vast|zetten transformeren om|zetten bij|stellen verbeteren in|passen besteden verdagen
         uit|stellen verplaatsen opschorten op|schorten activeren codificeren publiceren
         bij|houden aan|leveren
+        staken uit|trekken verdubbelen verdrievoudigen halveren verbouwen saneren renoveren
+        digitaliseren automatiseren centraliseren decentraliseren standaardiseren uniformeren
+        onder|brengen/bij over|hevelen over|nemen op|bouwen af|bouwen uit|bouwen herstructureren
+        reorganiseren herinrichten ontsluiten koppelen/aan integreren/in in|bouwen in|bedden/in
+        formuleren verduidelijken concretiseren specificeren verfijnen verleggen door|voeren
+        vervroegen versoepelen in|krimpen in|korten weg|nemen aan|vullen uit|besteden aan|kopen
+        verwerven onteigenen verkopen verhuren privatiseren nationaliseren op|kopen alloceren
+        herverdelen bezuinigen/op indexeren accrediteren ontbinden op|zeggen verscherpen
+        af|kondigen bekend|maken presenteren heropenen aan|brengen programmeren beleggen
+        bijeen|roepen organiseren verrichten amenderen liberaliseren herverkavelen om|bouwen
+        om|vormen schorsen bestraffen uit|faseren uit|schrijven aan|trekken regelen bij|stellen
+        vrij|spelen vrij|stellen aan|stellen herbenoemen vast|klikken opzij|zetten toe|spitsen/op
         """,
     # a bounded act done to somebody or something
     "treat": """
@@ -54,32 +76,48 @@ VERBS: Final[dict[str, str]] = {
         her|plaatsen over|dragen uit|leveren signaleren terug|halen terug|sturen schorsen
         ontslaan =onderscheppen neutraliseren verstoren vast|houden isoleren vrij|laten
         deradicaliseren aan|spreken in|perken sluiten bezoeken vaccineren
+        sommeren berispen bestraffen deporteren interneren in|sluiten op|sluiten af|zonderen
+        fouilleren identificeren in|nemen confisqueren terug|vorderen in|vorderen verhalen/op
+        dagvaarden aan|klagen vrij|spreken herhuisvesten resocialiseren reïntegreren terug|brengen
+        terug|leiden toe|laten naturaliseren wissen filteren af|schermen versleutelen
+        pseudonimiseren anonimiseren uit|schakelen ontwapenen weg|halen af|pakken in|rekenen
+        heen|zenden
         """,
     # an act of giving
     "give": """
         toe|kennen verlenen verstrekken toe|wijzen uit|keren vergoeden schenken leveren
         aan|bieden uit|reiken toe|staan beschikbaar|stellen vrij|geven compenseren uit|lenen
         toe|bedelen gunnen verdelen door|geven open|houden openbaar|maken
+        over|maken uit|delen verschaffen mee|geven aan|reiken schadeloos|stellen kwijt|schelden
+        tegemoet|komen/aan uit|betalen voor|schieten toe|delen
         """,
     "agree": """
         af|spreken overeen|komen besluiten/tot beslissen/tot toe|treden/tot aan|sluiten/bij
         in|stemmen/met aanvaarden committeren/aan verbinden/aan
+        beloven
         """,
     "study": """
         =onderzoeken verkennen evalueren inventariseren analyseren bezien bekijken toetsen
         door|rekenen na|gaan beoordelen her|beoordelen herbeoordelen bestuderen
         =overwegen heroverwegen uit|zoeken peilen in|schatten door|denken
+        na|trekken na|lopen door|nemen meten enquêteren bevragen verifiëren valideren
+        diagnosticeren beraden/op bezinnen/op berekenen door|lopen onderwerpen/!aan
         """,
     "talk": """
         spreken/!met,tegen uit|spreken/!tegen aan|kaarten op|roepen/tot vragen/!om
         verzoeken/!om bespreken/met consulteren raadplegen aan|dringen/op protesteren/tegen
         waarschuwen overleggen/over
+        =onderhandelen/met,over praten/!met ontbieden uit|nodigen/voor confronteren/met benaderen
+        aan|schrijven vermanen adresseren beraadslagen/over in|brengen/in bij|praten
         """,
     "start": """
         starten/met beginnen/met,aan op|starten treden/!in hervatten continueren voort|zetten
         prolongeren in|luiden initiëren =ondernemen
+        aan|vangen/met herstarten entameren aan|zwengelen hernemen
         """,
-    "refuse": "af|wijzen uit|sluiten af|zien/!van weigeren verwerpen ontraden",
+    "refuse": "af|wijzen uit|sluiten af|zien/!van weigeren verwerpen ontraden af|raden af|keuren",
+    # saying what will be done
+    "announce": "aan|kondigen toe|zeggen",
     "prepare": "voor|bereiden/op",
     # verbs that tell of an act only through the noun they carry ("gesprekken voeren")
     "light": """
@@ -150,7 +188,7 @@ UNSTRESSED: Final = (
     "beter", "minder", "vorder", "hinder", "inner", "lever", "onder", "luister", "zeker",
     "helder", "monster", "gader", "zuiver", "weiger", "open", "teken", "reken", "adem", "ctor",
     "buffer", "igger", "order", "anker", "houder", "monitor", "wijder", "ijver", "sober",
-    "lemmer", "fel", "ieuw",
+    "lemmer", "fel", "ieuw", "bbel", "ijfer", "filter", "hamer", "wapen", "apel",
 )  # fmt: skip
 """Ends of stems whose last syllable has no stress, so that its vowel is not doubled."""
 
@@ -233,6 +271,33 @@ _STRONG = """
     verhouden-verhoud-verhield-verhielden-verhouden ervaren-ervaar-ervoer-ervoeren-ervaren
     duiken-duik-dook-doken-gedoken lijden-leid-leed-leden-geleden nemen-neem-nam-namen-genomen
     aanvaarden-aanvaard-aanvaardde-aanvaardden-aanvaard
+    roepen-roep-riep-riepen-geroepen grijpen-grijp-greep-grepen-gegrepen
+    springen-spring-sprong-sprongen-gesprongen strijden-strijd-streed-streden-gestreden
+    breken-breek-brak-braken-gebroken meten-meet-mat-maten-gemeten
+    werven-werf-wierf-wierven-geworven verwerven-verwerf-verwierf-verwierven-verworven
+    raden-raad-raadde-raadden-geraden ontraden-ontraad-ontraadde-ontraadden-ontraden
+    schelden-scheld-schold-scholden-gescholden binden-bind-bond-bonden-gebonden
+    ontbinden-ontbind-ontbond-ontbonden-ontbonden
+    ontsluiten-ontsluit-ontsloot-ontsloten-ontsloten
+    ontbieden-ontbied-ontbood-ontboden-ontboden
+    onderwijzen-onderwijs-onderwees-onderwezen-onderwezen
+    ondervangen-ondervang-onderving-ondervingen-ondervangen
+    verkopen-verkoop-verkocht-verkochten-verkocht krimpen-krimp-kromp-krompen-gekrompen
+    schuiven-schuif-schoof-schoven-geschoven verschuiven-verschuif-verschoof-verschoven-verschoven
+    weerstaan-weersta-weerstond-weerstonden-weerstaan hernemen-herneem-hernam-hernamen-hernomen
+    overtreden-overtreed-overtrad-overtraden-overtreden slaan-sla-sloeg-sloegen-geslagen
+    bezinnen-bezin-bezon-bezonnen-bezonnen rijden-rijd-reed-reden-gereden
+    steken-steek-stak-staken-gestoken bevinden-bevind-bevond-bevonden-bevonden
+    doorlopen-doorloop-doorliep-doorliepen-doorlopen
+    doorbreken-doorbreek-doorbrak-doorbraken-doorbroken
+    begaan-bega-beging-begingen-begaan verzwijgen-verzwijg-verzweeg-verzwegen-verzwegen
+    zwijgen-zwijg-zweeg-zwegen-gezwegen misdragen-misdraag-misdroeg-misdroegen-misdragen
+    bedragen-bedraag-bedroeg-bedroegen-bedragen belijden-belijd-beleed-beleden-beleden
+    bederven-bederf-bedierf-bedierven-bedorven verbreken-verbreek-verbrak-verbraken-verbroken
+    onderbreken-onderbreek-onderbrak-onderbraken-onderbroken
+    overzien-overzie-overzag-overzagen-overzien verslaan-versla-versloeg-versloegen-verslagen
+    bedwingen-bedwing-bedwong-bedwongen-bedwongen wijken-wijk-week-weken-geweken
+    lijden-leid-leed-leden-geleden
     """
 STRONG: Final[dict[str, tuple[str, str, str, str]]] = {
     parts[0]: (parts[1], parts[2], parts[3], parts[4])
