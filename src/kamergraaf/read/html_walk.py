@@ -53,6 +53,7 @@ class Walk:
         self.role = Role.WHOLE
         self.lead = ""
         self._notes: list[Paragraph] = []
+        self._counts: dict[Element, int] = {}
 
     def filed(self) -> list[Paragraph]:
         """The footnotes read on the way."""
@@ -87,10 +88,8 @@ class Walk:
             role = Role.HEADING
         elif "ondertekening" in classes:
             role = Role.SIGNATURE
-        elif tag in ("td", "th"):
-            row = element.getparent()
-            cells = [c for c in children(row) if content(c)] if row is not None else []
-            role = Role.CELL if len(cells) > 1 else role
+        elif tag == "tr" and sum(1 for cell in children(element) if content(cell)) > 1:
+            role = Role.CELL
         elif tag == "p" and _all_set_off(element):
             role = Role.BOLD
         return role
@@ -104,10 +103,10 @@ class Walk:
             return ""
         if name(above) != "ol":
             return "-"
-        items = [child for child in children(above) if name(child) == "li"]
         start = attribute(above, "start")
         first_number = int(start) if start.isdecimal() and len(start) < 6 else 1
-        return f"{items.index(element) + first_number}."
+        self._counts[above] = self._counts.get(above, first_number - 1) + 1
+        return f"{self._counts[above]}."
 
     def _inside(self, element: Element) -> None:
         self._text(element.text)

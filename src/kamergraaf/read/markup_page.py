@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
 """What letter paper asks of those who write back; nobody's statement."""
 
 _TYPED_NOTE = re.compile(r"\[(\d{1,3})\] ?(?=\S)")
+_SQUARED = re.compile(r"\[(\d{1,3})\]")
 _TITLE = re.compile(r"Vragen (?:van|gesteld)|Antwoord(?:en)? (?:van|op)|Onderwerp|Betreft")
 _ASIDE = frozenset((Role.NOTE, Role.FURNITURE))
 _TOLD = frozenset((Role.NOTE, Role.FURNITURE, Role.SIGNATURE, Role.QUESTION))
@@ -70,17 +71,17 @@ def document(
 
 def _typed_notes(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Footnotes that the author typed as paragraphs, told by their number and its mark above."""
-    above = ""
+    above: set[str] = set()
     for paragraph in paragraphs:
         if paragraph.role in (Role.BODY, Role.WHOLE, Role.CELL, Role.BOLD):
             raised = paragraph.marks[0] if paragraph.marks else None
             squared = _TYPED_NOTE.match(paragraph.text)
-            if squared and f"[{squared[1]}]" in above:
+            if squared and squared[1] in above:
                 _as_note(paragraph, squared[1], squared.end())
             elif raised and raised.start == 0 and len(paragraph.text) > raised.end:
                 rest = paragraph.text[raised.end :]
                 _as_note(paragraph, raised.number, len(paragraph.text) - len(rest.lstrip()))
-        above += f"\n{paragraph.text}" if "[" in paragraph.text else ""
+        above.update(_SQUARED.findall(paragraph.text) if "[" in paragraph.text else ())
     return paragraphs
 
 

@@ -16,8 +16,8 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<")
 _TWICE = "\xef\xbb\xbf".encode()
 """A byte order mark that was taken for text and encoded once more."""
 
-DEEPEST = 200
-"""Levels of elements that a document may nest; libxml2 itself stops at 256."""
+DEEPEST = 120
+"""Levels of elements that a document may nest, so that recursion over them ends in time."""
 
 
 def xml(data: bytes, where: str) -> Element:

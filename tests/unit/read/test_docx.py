@@ -6,11 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from office_files import box, docx, field, mark, p, package, r, table
 
 from kamergraaf.errors import InputError
 from kamergraaf.model import BlockKind, Document
 from kamergraaf.read.reader import read
+from office_files import box, docx, field, mark, p, package, r, table
 
 SIGNED = p("De minister van Justitie en Veiligheid,") + p() + p("A.B. Voorbeeld")
 
@@ -207,7 +207,7 @@ def refused(path: Path) -> str:
 
 
 def test_what_is_not_docx_is_read_as_what_it_is(tmp_path: Path) -> None:
-    document = read(put(tmp_path, "Geachte voorzitter,\n\nDit is tekst.\n".encode()))
+    document = read(put(tmp_path, b"Geachte voorzitter,\n\nDit is tekst.\n"))
     assert document.media_type == "text/plain"
 
 
