@@ -9,8 +9,10 @@ from __future__ import annotations
 import sys
 
 VERBS: dict[str, str] = {
+    "annotate-template": "Write an annotation to start from, for somebody to correct.",
     "build": "Turn letters into a graph.",
     "demo": "Build the sample letter, validate it, answer the policy questions.",
+    "evaluate": "Score what is read against annotations made by hand.",
     "explain": "Show every statement about a thing with its sentences.",
     "export": "Write a graph in another format.",
     "query": "Answer a canned question, with the sentences that prove it.",
@@ -40,7 +42,7 @@ Exit codes:
   3  an input could not be read
   4  ontology, shapes or a query are broken
   5  a remote server failed
-""".format(verbs="\n".join(f"  {verb:<9} {line}" for verb, line in VERBS.items()))
+""".format(verbs="\n".join(f"  {verb:<17} {line}" for verb, line in VERBS.items()))
 
 
 def main() -> None:

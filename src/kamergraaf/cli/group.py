@@ -24,7 +24,7 @@ class Verbs(click.Group):
         """The verb's command, or None for a verb that does not exist."""
         if cmd_name not in VERBS:
             return None
-        found = import_module(f"kamergraaf.cli.{cmd_name}").command
+        found = import_module(f"kamergraaf.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(found, click.Command)
         return found
 

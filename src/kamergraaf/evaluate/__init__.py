@@ -1,0 +1,1 @@
+"""How right the tool reads: its rows beside annotations made by hand."""
