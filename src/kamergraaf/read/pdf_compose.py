@@ -68,12 +68,14 @@ def _parted(before: Row | None, above: Row, row: Row, leading: dict[int, float])
     """Whether a blank line comes between two rows."""
     if above.role is not row.role or above.role is not Role.BODY:
         return above.role is not row.role or above.page != row.page
+    if row.cells == 1 and _goes_on_in_cell(above, row):
+        return False
     differs = row.bold != above.bold or max(row.cells, above.cells) > 1
     if differs or (above.lane != row.lane and min(above.lane, row.lane) < 0):
         return True
     gap = row.base - above.base
     if above.page != row.page or gap < 0:
-        return False
+        return above.page == row.page and above.lane == row.lane
     usual = leading.get(round(2 * row.size), 1.3 * row.size)
     return (
         abs(row.size - above.size) > 0.08 * row.size
@@ -82,9 +84,17 @@ def _parted(before: Row | None, above: Row, row: Row, leading: dict[int, float])
     )
 
 
+def _goes_on_in_cell(above: Row, row: Row) -> bool:
+    """Whether a row goes on below the value that stands beside a label."""
+    beside = abs(row.left - above.value) < 0.3 * row.size and above.value > above.left + row.size
+    return beside and above.page == row.page and 0 < row.base - above.base < 1.6 * row.size
+
+
 def _indented(before: Row | None, above: Row, row: Row) -> bool:
     """Whether a row begins a paragraph by where it begins."""
     step = row.left - above.left
+    if row.text[0].islower() and not _ITEM.match(row.text):
+        return False
     if _ITEM.match(above.text) and step < 0.3 * row.size:
         return fits(above, row)
     if step > _INDENT * row.size:
@@ -119,10 +129,14 @@ def seen(composed: Composed) -> Seen:
 
 
 def _body(lines: list[Line], rows: list[Row | None]) -> int:
-    """The index of the first line after the letterhead, which ends on the first page."""
-    body = letterhead.body(lines)
+    """The index of the first line after the letterhead, which ends on the first page.
+
+    A side bar, which stands before the lines beside it, is left out of the search.
+    """
+    shown = [i for i, row in enumerate(rows) if row is None or row.role is not Role.SIDE]
+    body = letterhead.body([lines[i] for i in shown])
     first = next((i for i, row in enumerate(rows) if row is not None and row.page > 1), len(rows))
-    return min(body, first)
+    return min(shown[body] if 0 < body < len(shown) else body, first)
 
 
 def _notes(lines: list[Line], rows: list[Row | None]) -> list[notes.Note]:

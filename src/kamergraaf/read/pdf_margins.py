@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from kamergraaf.read.lines import NUMBER, is_furniture
 from kamergraaf.read.pdf_glyphs import Sheet
@@ -15,7 +16,7 @@ _EDGE = 0.14
 _SMALL = 0.94
 """Footnotes are set in at most so many times the size of the body."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _LABEL = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})(?:\]|[.)](?=\s))?\s*(?=\S)")
 
 
@@ -45,7 +46,7 @@ def _edge(row: Row, height: float) -> int:
 
 
 def _repeated(pages: list[list[Row]], heights: dict[int, float]) -> None:
-    """Rows that say the same at the same height of several pages, whatever their numbers.
+    """Rows that say the same at the same height of several pages, but for the page's number.
 
     The first page keeps what stands at its top: there it is the letterhead.
     """
@@ -53,13 +54,22 @@ def _repeated(pages: list[list[Row]], heights: dict[int, float]) -> None:
     for found in pages:
         for row in found:
             if _edge(row, heights[row.page]) and len(row.text) <= 150:
-                same[_DIGITS.sub("#", row.text), round(row.base / 3)].append(row)
+                for words in _readings(row):
+                    same[words, round(row.base / 3)].append(row)
     for alike in same.values():
         if len({row.page for row in alike}) < 2:
             continue
         for row in alike:
             if row.page > 1 or _edge(row, heights[row.page]) > 0:
                 row.role = Role.MARGIN
+
+
+def _readings(row: Row) -> Iterator[str]:
+    """The words of a row, and those with a number told by its distance from the page's."""
+    yield row.text
+    for number in _DIGITS.finditer(row.text):
+        away = int(number[0]) - row.page
+        yield f"{row.text[: number.start()]}#{away}#{row.text[number.end() :]}"
 
 
 def _footnotes(found: list[Row], size: float) -> None:

@@ -44,7 +44,7 @@ class Lane(NamedTuple):
 @dataclass(slots=True)
 class Row:
     """A line of type as a reader sees it; ``lane`` is its column, ``cells`` more than 1 in a
-    table, ``lane_end`` where its column ends."""
+    table, ``lane_end`` where its column ends, ``value`` where its last cell begins."""
 
     page: int
     text: str
@@ -58,6 +58,7 @@ class Row:
     lane: int = 0
     lane_end: float = 0.0
     cells: int = 1
+    value: float = 0.0
 
 
 class _Placed(NamedTuple):
@@ -133,9 +134,10 @@ def _page(sheet: Sheet, lanes: list[Lane], size: float) -> list[Row]:
     own = _lanes([sheet], size, _COLUMN)
     if len(own) > len(lanes):
         lanes = own
-    if _outside(upright, lanes) > 0.4:
+    if _outside(upright, lanes, size) > 0.4:
+        size = body_size([sheet])
         lanes = _lanes([sheet], size)
-    if _outside(upright, lanes) > 0.4:
+    if _outside(upright, lanes, size) > 0.4:
         lanes = [Lane(0.0, max([sheet.width, *(chunk.right for chunk in upright)]))]
     placed = [_Placed(chunk, _place(chunk, lanes)) for chunk in upright]
     side, main = _beside(placed, sheet.number)
@@ -146,11 +148,12 @@ def _page(sheet: Sheet, lanes: list[Lane], size: float) -> list[Row]:
     return [row for row in found if row.text]
 
 
-def _outside(chunks: list[Chunk], lanes: list[Lane]) -> float:
-    """The share of the characters that stand in no column."""
-    total = sum(len(chunk.text) for chunk in chunks)
-    outside = sum(len(chunk.text) for chunk in chunks if _place(chunk, lanes) in (_RIGHT, _LEFT))
-    return outside / total if total else 0.0
+def _outside(chunks: list[Chunk], lanes: list[Lane], size: float) -> float:
+    """The share of the characters of a body's size that stand in no column; 1 without any."""
+    main = [chunk for chunk in chunks if chunk.size >= 0.92 * size]
+    total = sum(len(chunk.text) for chunk in main)
+    outside = sum(len(chunk.text) for chunk in main if _place(chunk, lanes) in (_RIGHT, _LEFT))
+    return outside / total if total else float(bool(chunks))
 
 
 def _place(chunk: Chunk, lanes: list[Lane]) -> int:
@@ -267,4 +270,5 @@ def _row(
         lane,
         end,
         cells,
+        chunks[-1].left,
     )

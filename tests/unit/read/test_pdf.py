@@ -200,7 +200,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert text.index("links regel 11") < text.index("rechts regel 0")
 
 
-def test_running_headers_and_footers_are_furniture_whatever_their_numbers() -> None:
+def test_running_headers_and_footers_are_furniture_and_count_pages() -> None:
     pages = [
         [
             (80.0, 30.0, 8.0, f"Rapportage havens deel {i}"),
@@ -216,6 +216,20 @@ def test_running_headers_and_footers_are_furniture_whatever_their_numbers() -> N
     ]
     assert "Rapportage havens deel 2" in found
     assert found.count("3") == 1
+
+
+def test_headings_that_happen_to_stand_at_one_height_are_no_running_header() -> None:
+    pages = [[(80.0, 60.0, 10.0, f"*Deel {i * i}"), *down(80, 130, 10, BODY)] for i in (1, 2, 3)]
+    found = make(*pages)
+    assert passages(found, BlockKind.FURNITURE) == []
+    assert "Deel 9" in passages(found, BlockKind.HEADING)
+
+
+def test_a_side_bar_that_outweighs_the_body_is_still_a_side_bar() -> None:
+    bar = down(470, 100, 6.5, "Ministerie van Havens\nKademeesterlaan 4\n" * 9, 9)
+    second = down(80, 60, 10, BODY)
+    text = make([*bar, *down(80, 105, 10, BODY)], second).text
+    assert "\n".join(BODY.splitlines()) in text
 
 
 def test_type_that_is_turned_is_furniture() -> None:
