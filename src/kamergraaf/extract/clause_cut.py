@@ -14,13 +14,18 @@ from typing import Final
 from kamergraaf.extract.clause_words import STOPS, SUBJECTS, Words
 from kamergraaf.extract.verbs import Form, lexicon
 from kamergraaf.extract.words import (
+    ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     INFINITIVAL,
+    NEEDED,
     PREPOSITIONS,
     SUBORDINATORS,
 )
 
+_JOINERS: Final = frozenset({"en", "of"})
+PARTICIPIAL: Final = "participle"
+"""The opener of a clause that is no more than a participle with its phrases."""
 _MARKS: Final = frozenset({",", ";", ":"})
 
 
@@ -40,7 +45,7 @@ class Frame:
     @property
     def infinitival(self) -> bool:
         """Whether it closes with "te" and an infinitive."""
-        return self.opener in INFINITIVAL
+        return self.opener in INFINITIVAL or self.opener == "door"
 
 
 class _Cutter:
@@ -92,6 +97,8 @@ class _Cutter:
             self._take_preposition(i)
         top = self.stack[-1]
         top.tokens.append(i)
+        if top.opener == PARTICIPIAL:
+            return
         if top.parent is None:
             if self.words.maybe[i]:
                 self._main_verb(i, top)
@@ -121,6 +128,8 @@ class _Cutter:
         resumes = words.lower[i + 1] == "dan" or (words.finite(i + 1) and self.finite_at < 0)
         if len(self.stack) > 1 and resumes:
             del self.stack[1:]
+        elif self.stack[-1].opener == PARTICIPIAL:
+            self.stack.pop()
         elif len(self.stack) > 1 and (self.stack[-1].verbs_seen or self._ends_verbal(i)):
             self.stack.pop()
             if self.stack[-1].verbs_seen and len(self.stack) > 1:
@@ -128,6 +137,36 @@ class _Cutter:
         self.stack[-1].tokens.append(i)
         if main is not self.stack[0]:
             self.finite_at = -1
+        if self._apposed(i):
+            self._push(i + 1, PARTICIPIAL)
+
+    def _apposed(self, i: int) -> bool:
+        """Whether a participle with its phrases stands between this comma and the next: "X,
+        ondersteund door Y, doet", "X, in 2020 door Y ontwikkeld, wordt"."""
+        words = self.words
+        end = next((j for j in range(i + 1, words.size) if words.lower[j] in STOPS), words.size)
+        inner = range(i + 1, end)
+        if end - i < 3 or len(self.stack) > 1 or any(words.sure_finite(j) for j in inner):
+            return False
+        participles = [j for j in inner if words.participle(j) or words.participial(j)]
+        if len(participles) != 1 or any(words.lower[j] in _JOINERS for j in inner):
+            return False
+        at = participles[0]
+        closed = end < words.size and words.lower[end] == ","
+        if at == end - 1 and self.finite_at < 0:
+            return closed and words.lower[i + 1] in PREPOSITIONS
+        leads = all(words.lower[j] in ADVERBS for j in range(i + 1, at))
+        if not leads or words.lower[at + 1] not in PREPOSITIONS or words.finite(at):
+            return False
+        return self.finite_at < 0 or not self._awaited(i, end)
+
+    def _awaited(self, start: int, end: int) -> bool:
+        """Whether the main clause has an auxiliary and no other participle or infinitive."""
+        words = self.words
+        if words.lower[self.finite_at] not in AUXILIARIES:
+            return False
+        others = [*range(self.finite_at + 1, start), *range(end, words.size)]
+        return not any(words.participle(j) or words.infinitive(j) for j in others)
 
     def _ends_verbal(self, i: int) -> bool:
         """An unknown verb before a comma: lower-case, with the ending of one."""
@@ -216,6 +255,8 @@ class _Cutter:
     def _opener(self, i: int) -> str:
         """The word itself where it opens a subordinate clause here, else ''."""
         word = self.words.lower[i]
+        if self.words.lower[i + 1] in NEEDED:
+            return ""
         if word in SUBORDINATORS:
             opens = self._clausal(word, i)
         elif word in INFINITIVAL:
@@ -227,6 +268,17 @@ class _Cutter:
 
     def _before(self, i: int) -> str:
         return self.words.lower[i - 1] if i else ""
+
+    def opens_by(self, i: int) -> bool:
+        """ "door": before an infinitive, "door X te doen"."""
+        words = self.words
+        for j in range(i + 2, words.size - 1):
+            word = words.lower[j]
+            if word in STOPS or word in SUBORDINATORS or words.sure_finite(j):
+                return False
+            if word == "te" and words.infinitive(j + 1):
+                return words.lower[j + 1] not in AUXILIARIES
+        return False
 
     def opens_as(self, i: int) -> bool:
         """ "als", "zoals": a clause only where a finite verb follows."""
@@ -266,12 +318,23 @@ class _Cutter:
     def opens_relative(self, i: int) -> bool:
         """ "die": behind a noun or a comma, not as article and not as object."""
         before = self._before(i)
-        if not self.stack[-1].tokens or before in PREPOSITIONS:
+        if not self.stack[-1].tokens:
             return False
+        if before in PREPOSITIONS:
+            return self._left_behind(before) and self.words.finite_ahead(i + 1)
         if before in COORDINATORS:
             return self.words.finite_ahead(i + 1) and len(self.stack) > 1
         object_ = before != "," and self.words.ends_clause(i + 1)
         return not self.words.sure_finite(i - 1) and not object_
+
+    def _left_behind(self, word: str) -> bool:
+        """Whether the word is the particle of the main verb: "komt er een wet bij die"."""
+        if self.finite_at < 0 or len(self.stack) > 1:
+            return False
+        known, word_at = lexicon().verbs, self.words.lower[self.finite_at]
+        bases = {r.base for r in self.words.readings(self.finite_at)}
+        bases.add(AUXILIARIES[word_at][0] if word_at in AUXILIARIES else "")
+        return any((word, base) in known for base in bases)
 
     def _asking(self) -> bool:
         """Whether the verb so far is one that a question may follow: "onderzoekt … of"."""
@@ -328,13 +391,14 @@ class _Cutter:
             top.verbs_seen = True
 
 
-_OPENERS: Final = SUBORDINATORS | INFINITIVAL | {"als", "zoals", "of", "dat", "die"}
+_OPENERS: Final = SUBORDINATORS | INFINITIVAL | {"als", "zoals", "of", "dat", "die", "door"}
 _CHECKS: Final[dict[str, Callable[[_Cutter, int], bool]]] = {
     "als": _Cutter.opens_as,
     "zoals": _Cutter.opens_as,
     "of": _Cutter.opens_whether,
     "dat": _Cutter.opens_that,
     "die": _Cutter.opens_relative,
+    "door": _Cutter.opens_by,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from kamergraaf.extract.clause_cut import Frame
+from kamergraaf.extract.clause_cut import PARTICIPIAL, Frame
 from kamergraaf.extract.clause_words import Words, unknown_participle
 from kamergraaf.extract.verbs import Form, Reading, Verb, VerbLexicon, lexicon
 from kamergraaf.extract.words import (
@@ -43,7 +43,7 @@ class VerbReader:
 
     def _finite(self, frame: Frame) -> int:
         words = self.words
-        if frame.infinitival:
+        if frame.infinitival or frame.opener == PARTICIPIAL:
             return -1
         candidates = [i for i in frame.tokens if words.finite(i)]
         if not candidates:
@@ -173,8 +173,9 @@ class VerbReader:
         bare = self._together(bare)
         te = [i for i in nonfinite if self._full(i) and i and self.words.lower[i - 1] == "te"]
         governs = finite < 0 or self._lemma(finite) in PURE_AUXILIARIES | MODALS
-        if bare and governs and (self._verb_at(bare[-1]) or not te):
-            return self._verb_at(bare[-1]), False
+        told = self._verb_at(bare[-1]) if bare else None
+        if bare and governs and not (te and (told is None or told.act == "announce")):
+            return told, False
         if te and (governs or own is None or own.act in _OVER_INFINITIVE):
             return self._verb_at(te[-1]), True
         return own, False

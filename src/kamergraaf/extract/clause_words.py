@@ -146,6 +146,11 @@ class Words:
         """Whether the word can be a past participle."""
         return bool(self.forms[i] & Form.PARTICIPLE)
 
+    def participial(self, i: int) -> bool:
+        """Whether an unknown word is spelt like a participle."""
+        word = self.lower[i]
+        return word not in _NOT_NOUN and not self.forms[i] and unknown_participle(word)
+
     def verbal(self, i: int) -> bool:
         """Whether the word can stand in a verb cluster."""
         word = self.lower[i]

@@ -10,9 +10,11 @@ from kamergraaf.extract.words import (
     ADVERBS,
     COORDINATORS,
     DETERMINERS,
+    NEEDED,
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
+    REDUCED,
 )
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ class _Chunker:
             self._open(i, word)
         elif word in PRONOUNS and not self._article(i):
             self._pronoun(i)
-        elif word in ADVERBS and not (self.start >= 0 and not self.filled):
+        elif self._reduced(i, word) or self._adverb(word):
             self._single(i, "adverb")
         else:
             self._word(i, word)
@@ -126,6 +128,16 @@ class _Chunker:
         if word not in DETERMINERS:
             return False
         return bool(after) and after not in PREPOSITIONS and after not in PRONOUNS
+
+    def _adverb(self, word: str) -> bool:
+        return word in ADVERBS and not (self.start >= 0 and not self.filled)
+
+    def _reduced(self, i: int, word: str) -> bool:
+        """ "waar nodig", "indien mogelijk", "zo nodig"."""
+        lower = self.words.lower
+        if word in NEEDED:
+            return i > 0 and lower[i - 1] in REDUCED
+        return word in REDUCED and lower[i + 1] in NEEDED
 
     def _pronoun(self, i: int) -> None:
         if self.start >= 0 and self.prep and not self.filled:

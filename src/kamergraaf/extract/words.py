@@ -58,6 +58,11 @@ SUBORDINATORS: Final = word_set(
     waarover waarvoor waaruit waarnaar waartegen waarna waarom waar wie wat welke welk hoe
     hoeveel hetgeen toen mits voorzover naarmate evenals alsof waarlangs waartussen waarop"""
 ) - {"evenals"}
+NEEDED: Final = word_set(
+    "nodig mogelijk noodzakelijk gewenst wenselijk passend relevant aangewezen opportuun"
+)
+"""With "waar", "indien", "zo" or "als" they make an adverb: "waar nodig"."""
+REDUCED: Final = frozenset({"waar", "indien", "zo", "als", "wanneer", "desgewenst"})
 INFINITIVAL: Final = word_set("om teneinde alvorens")
 NUMBERS: Final = word_set(
     """nul één een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien
