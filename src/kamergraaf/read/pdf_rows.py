@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from kamergraaf.read.pdf_glyphs import Chunk, Sheet
+from kamergraaf.read.pdf_signed import Signatures
 from kamergraaf.read.text import normalise
 
 _LEVEL = 0.4
@@ -198,8 +200,6 @@ def _beside(placed: list[_Placed], number: int) -> tuple[list[Chunk], list[_Plac
 
 
 def _near(levels: list[float], base: float, by: float) -> bool:
-    from bisect import bisect_left
-
     at = bisect_left(levels, base - by)
     return at < len(levels) and levels[at] <= base + by
 
@@ -212,9 +212,13 @@ def _read(sheet: Sheet, placed: list[_Placed], lanes: list[Lane]) -> list[Row]:
     """The rows of the columns, from top to bottom; a row across columns closes those above it."""
     found: list[Row] = []
     waiting: list[list[Row]] = [[] for _ in lanes]
+    signed = Signatures()
     for level in _levels(placed):
         for lane in sorted({lane for _, lane in level}, key=lambda lane: (lane != _LEFT, lane)):
             chunks = sorted((c for c, at in level if at == lane), key=lambda c: c.left)
+            if len(lanes) == 1 and signed.take(chunks):
+                continue
+            found += [_row(sheet, [chunk], lanes, 0) for chunk in signed.close()]
             row = _row(sheet, chunks, lanes, lane)
             if 0 <= lane < len(lanes) and len(lanes) > 1:
                 waiting[lane].append(row)
@@ -222,6 +226,7 @@ def _read(sheet: Sheet, placed: list[_Placed], lanes: list[Lane]) -> list[Row]:
             found += [above for column in waiting for above in column]
             waiting = [[] for _ in lanes]
             found.append(row)
+    found += [_row(sheet, [chunk], lanes, 0) for chunk in signed.close()]
     return found + [above for column in waiting for above in column]
 
 

@@ -232,6 +232,44 @@ def test_a_side_bar_that_outweighs_the_body_is_still_a_side_bar() -> None:
     assert "\n".join(BODY.splitlines()) in text
 
 
+def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
+    page = down(80, 100, 10, BODY)
+    for top, left, right in (
+        (180, "De Minister van Havens,", "De Staatssecretaris van Sluizen,"),
+        (230, "A.B. Kade", "C. van der Kolk"),
+    ):
+        page += [(80, top, 10, left), (320, top, 10, right)]
+    page.append(
+        (
+            80,
+            300,
+            10,
+            "Deze regel staat er los van en is zo lang dat hij tot aan de rand loopt, dus",
+        )
+    )
+    signed = passages(make(page), BlockKind.SIGNATURE)
+    assert signed == [
+        "De Minister van Havens, A.B. Kade",
+        "De Staatssecretaris van Sluizen, C. van der Kolk",
+    ]
+
+
+def test_a_label_keeps_the_lines_of_its_value() -> None:
+    head = [
+        (80.0, 60.0, 10.0, "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"),
+        (80.0, 86.0, 10.0, "Datum"),
+        (150.0, 86.0, 10.0, "3 maart 2031"),
+        (80.0, 99.0, 10.0, "Onderwerp"),
+        (150.0, 99.0, 10.0, "Veilige havens in het noorden en de aanpak van"),
+        (150.0, 112.0, 10.0, "overlast op de kades"),
+        (80.0, 138.0, 10.0, "Geachte voorzitter,"),
+    ]
+    found = passages(make(head + down(80, 160, 10, BODY)), BlockKind.LETTERHEAD)
+    subject = "Onderwerp Veilige havens in het noorden en de aanpak van overlast op de kades"
+    assert subject in found
+    assert "Datum 3 maart 2031" in found
+
+
 def test_type_that_is_turned_is_furniture() -> None:
     turned = b"BT /F 8 Tf 0 1 -1 0 30 300 Tm (Dit is een concept) Tj ET\n"
     content = b"".join(map(show, down(80, 100, 10, BODY))) + turned
