@@ -24,6 +24,8 @@ from kamergraaf.extract.words import (
 
 _OVER_INFINITIVE: Final = frozenset({"", "light", "study", "inform", "announce"})
 """Acts of verbs whose "te" infinitive tells what is done."""
+_GOVERNING: Final = PURE_AUXILIARIES | MODALS
+_VERBAL_ENDS: Final = ("d", "n", "t")
 _NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
 
 
@@ -35,11 +37,13 @@ class VerbReader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.lexicon: VerbLexicon = lexicon()
-
-    def _spelt(self, i: int) -> bool:
-        """A quick look: a known form, or a word that ends like an infinitive or a participle."""
-        words = self.words
-        return bool(words.forms[i]) or words.lower[i][-1] in "dnt" or words.lower[i] in AUXILIARIES
+        # A quick look: a known form, or a word that ends like an infinitive or a participle.
+        self.spelt = [
+            form != 0 or word.endswith(_VERBAL_ENDS) or word in AUXILIARIES
+            for word, form in zip(words.lower, words.forms, strict=True)
+        ]
+        self._lemmas: dict[int, str] = {}
+        self._verbs: dict[int, Verb | None] = {}
 
     def _finite(self, frame: Frame) -> int:
         words = self.words
@@ -118,6 +122,12 @@ class VerbReader:
         )
 
     def _lemma(self, i: int) -> str:
+        found = self._lemmas.get(i)
+        if found is None:
+            found = self._lemmas[i] = self._base_form(i)
+        return found
+
+    def _base_form(self, i: int) -> str:
         word = self.words.lower[i]
         if word in AUXILIARIES:
             return AUXILIARIES[word][0]
@@ -172,7 +182,7 @@ class VerbReader:
             bare = [i for i in bare if self._verb_at(i)]
         bare = self._together(bare)
         te = [i for i in nonfinite if self._full(i) and i and self.words.lower[i - 1] == "te"]
-        governs = finite < 0 or self._lemma(finite) in PURE_AUXILIARIES | MODALS
+        governs = finite < 0 or self._lemma(finite) in _GOVERNING
         told = self._verb_at(bare[-1]) if bare else None
         if bare and governs and not (te and (told is None or told.act == "announce")):
             return told, False
@@ -212,9 +222,16 @@ class VerbReader:
         """A particle at the end that makes an unknown verb of a known one."""
         lower = self.words.lower
         last = next((i for i in reversed(own) if lower[i][0].isalnum()), finite)
-        return last > finite and lower[last] in self.lexicon.particles - _NOT_STRAY
+        word = lower[last]
+        return last > finite and word in self.lexicon.particles and word not in _NOT_STRAY
 
     def _verb_at(self, i: int) -> Verb | None:
+        if i not in self._verbs:
+            self._verbs[i] = self._listed(i)
+        return self._verbs[i]
+
+    def _listed(self, i: int) -> Verb | None:
+        """The verb of the lexicon that the word is a form of."""
         before = self.words.lower[i - 2] if i > 1 and self.words.lower[i - 1] == "te" else ""
         options: list[Verb] = []
         for reading in self._ranked(i):

@@ -14,6 +14,7 @@ from kamergraaf.extract.words import (
     COORDINATORS,
     DETERMINERS,
     MODALS,
+    NEGATIONS,
     NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -51,20 +52,24 @@ class Words:
     """A sentence's words; the lists have one empty word more than ``size``.
 
     ``forms`` are the bits of ``verbs.Form`` over all readings, ``sure`` tells of an auxiliary that
-    is finite here, ``maybe`` of any word that can be a finite verb here.
+    is finite here, ``maybe`` of any word that can be a finite verb here, ``denies`` whether a word
+    of denial is there; ``known`` are the readings of all verb forms.
     """
 
-    __slots__ = ("forms", "lower", "maybe", "size", "sure", "tokens")
+    __slots__ = ("denies", "forms", "known", "lower", "maybe", "size", "sure", "tokens")
 
     def __init__(self, tokens: Sequence[Token], names: Mapping[int, int]) -> None:
         self.tokens = tokens
         self.size = len(tokens)
         self.lower = [token.lower for token in tokens]
+        self.known = lexicon().readings
         known = lexicon().forms
         self.forms = [known.get(word, 0) for word in self.lower]
         self.lower.append("")
         self.forms.append(0)
-        self._mask(names)
+        if names:
+            self._mask(names)
+        self.denies = not NEGATIONS.isdisjoint(self.lower)
         self.sure = [word in AUXILIARIES and self._sure(i) for i, word in enumerate(self.lower)]
         self.maybe = [
             (bool(form) and self._finite(i, form)) or self.sure[i]
@@ -83,7 +88,7 @@ class Words:
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """The readings of a word as a form of a known verb."""
-        return lexicon().readings.get(self.lower[i], ())
+        return self.known.get(self.lower[i], ())
 
     def sure_finite(self, i: int) -> bool:
         """An auxiliary that cannot be anything else here."""

@@ -101,9 +101,9 @@ class _Reader(VerbReader):
         self.names = names
 
     def clause(self, frame: Frame) -> Clause:
-        own = frame.tokens
+        own, spelt = frame.tokens, self.spelt
         finite = self._finite(frame)
-        nonfinite = [i for i in own if i != finite and self._spelt(i) and self._nonfinite(i, frame)]
+        nonfinite = [i for i in own if i != finite and spelt[i] and self._nonfinite(i, frame)]
         nonfinite = [i for i in nonfinite if self._governed(i, finite)]
         particle = self._particle(frame, finite, nonfinite)
         verbs = sorted({i for i in (finite, particle, *nonfinite) if i >= 0})
@@ -135,7 +135,7 @@ class _Reader(VerbReader):
 
     def _negated(self, own: list[int]) -> bool:
         lower = self.words.lower
-        return any(
+        return self.words.denies and any(
             lower[i] in NEGATIONS
             and lower[i + 1] not in _NEGATED_NOT
             and lower[i - 1] not in ("of", "dan")

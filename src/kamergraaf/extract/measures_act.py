@@ -90,7 +90,7 @@ def build(
     if theme is not None and clause.verb and clause.verb.lemma in ("investeren",) and content:
         theme = theme if theme.prep else None
     act = Act(kind, clause.verb, clause, theme, content, who, placed, rule, clause)
-    act.intent = any(scene.lower[i] in INTENT for i in clause.own)
+    act.intent = scene.has(INTENT, clause)
     act.theme_is_plain = theme is not None and not carries_measure(scene, theme)
     act.conditions = clause.conditions()
     act.unable = any(scene.lower[i].startswith(("kunnen", "kan", "kon")) for i in clause.verbs)

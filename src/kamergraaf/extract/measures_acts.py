@@ -74,7 +74,7 @@ def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
 
 def _of_motion(scene: Scene, clause: Clause) -> bool:
     """ "geeft uitvoering aan de motie": says what earlier measures fulfil."""
-    if CARRYING_OUT.isdisjoint(scene.lower[i] for i in clause.own):
+    if not scene.has(CARRYING_OUT, clause):
         return False
     fixed = any(scene.head(p) in CARRYING_OUT for p in clause.phrases if not p.prep)
     fixed = fixed or any(scene.head(p) in CARRYING_OUT for p in clause.phrases if p.prep == "tot")
@@ -90,7 +90,7 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
         return True
     if verb.lemma in ("zijn", "vormen", "gelden", "ontvangen") or verb.lemma in IDIOM_VERBS:
         return True
-    return not _REFUSING.isdisjoint(scene.lower[i] for i in clause.own)
+    return scene.has(_REFUSING, clause)
 
 
 def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:

@@ -209,9 +209,12 @@ def _is_action(scene: Scene, label: Label) -> bool:
     return any(word.endswith(("ing", "en")) and len(word) > 5 for word in words[:2])
 
 
+_THEM: Final = frozenset({"hen", "hun"})
+
+
 def _pronoun(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """ "voor hen": the group named last before this sentence."""
-    if not any(scene.lower[i] in ("hen", "hun") for i in act.clause.own):
+    if not scene.has(_THEM, act.clause):
         return
     before = [c for c in scene.analysis.concerns if c.end <= scene.sentence.start]
     groups = [c for c in before[-6:] if c.code == "group"]

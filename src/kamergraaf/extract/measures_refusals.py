@@ -81,7 +81,7 @@ def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         return None
     if clause.tense != "present" or clause.verb is None:
         return None
-    if clause.verb.lemma == "zijn" and not NEEDLESS.isdisjoint(scene.lower[i] for i in clause.own):
+    if clause.verb.lemma == "zijn" and scene.has(NEEDLESS, clause):
         made = carries_measure(scene, subject) or scene.head(subject).endswith(("ing", "atie"))
         rule = "measures.refusal"
         return build(scene, "refuse", clause, subject, [], placed, rule) if made else None
@@ -93,7 +93,7 @@ def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 
 def intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "Ik ben voornemens om X in te stellen": the act is in the clause below."""
-    if INTENT.isdisjoint(scene.lower[i] for i in clause.own) or clause.infinitive:
+    if clause.infinitive or not scene.has(INTENT, clause):
         return None
     child = next((c for c in clause.children if c.opener in ("om", "teneinde")), None)
     who = doers(scene, clause, placed.subject)

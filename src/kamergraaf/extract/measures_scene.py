@@ -35,12 +35,14 @@ _M = TypeVar("_M", bound=_Mention)
 
 
 _start = attrgetter("start")
+_FEW = 8
+"""So many items are sooner looked at one by one than searched by halves."""
 
 
 def within(items: Sequence[_M], start: int, end: int) -> list[_M]:
     """The items that lie inside ``[start, end)``; ``items`` are sorted by start."""
-    if not items:
-        return []
+    if len(items) <= _FEW:
+        return [item for item in items if start <= item.start < end and item.end <= end]
     first = bisect_left(items, start, key=_start)
     last = bisect_left(items, end, lo=first, key=_start)
     return [item for item in items[first:last] if item.end <= end]
@@ -65,6 +67,8 @@ class Scene:
     motions: list[MotionMention]
     lower: list[str]
     clauses: list[Clause]
+    words: frozenset[str] = frozenset()
+    """The words of ``lower``, each once."""
     before: Ref | None = None
     """Who acted in the sentence before; a subject such as "zij" points back to it."""
     _heads: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -113,9 +117,17 @@ class Scene:
         """Whether the phrase says when, not what."""
         if self.head(phrase) in _TIME_NOUNS:
             return True
-        found = self.dates_in(phrase) if self.dates else ()
+        if not self.dates:
+            return False
+        found = self.dates_in(phrase)
         first, last = self.offsets(phrase.noun_start, phrase.end)
         return any(d.end - d.start >= (last - first) * 0.6 for d in found)
+
+    def has(self, words: frozenset[str], clause: Clause) -> bool:
+        """Whether one of the words is among the clause's own."""
+        if words.isdisjoint(self.words):
+            return False
+        return not words.isdisjoint([self.lower[i] for i in clause.own])
 
     def opening(self, phrase: Phrase) -> str:
         """The first word of the phrase behind its preposition, lower case."""
@@ -136,4 +148,4 @@ def stage(analysis: Analysis, sentence: Sentence) -> Scene:
         elif word in STAFF and i and lower[i - 1] in OURS:
             names.setdefault(sentence.tokens[i - 1].start, sentence.tokens[i].end)
     read = clauses.read(sentence.tokens, names)
-    return Scene(analysis, sentence, actors, dates, motions, lower, read)
+    return Scene(analysis, sentence, actors, dates, motions, lower, read, frozenset(lower))

@@ -42,6 +42,11 @@ FULL = re.compile(rf"(?:{_WORD} )?{_SURNAME}")
 SIGNED = re.compile(rf"(?:(?:drs|mr|ir|dr|prof|ing)\. *)*({INITIALS} ?{_SURNAME})")
 """Initials and a surname: "B.R. van den Berg", "H. G. J. Smit"; group 1 leaves titles out."""
 
+_FIRST = rf"{CAPITAL}(?:(?<=[TPC])h|(?<=C)hr|(?<=I)J|(?<=J)oh|(?<=F)r)?\.[ -]?"
+INITIALED = re.compile(rf"{_FIRST}(?:{INITIALS})? ?{_SURNAME}")
+"""What group 1 of ``SIGNED`` finds, without looking for titles; opens with a capital, which is
+found several times faster than alternatives are tried."""
+
 _SEPARATOR = re.compile(r" ?/ ?|, (?:en )?| (?:en|EN) ")
 _PARTY = re.compile(r" ?\((?:(beiden?|allen|alle drie) )?((?!.{0,20}\bnr)[^()]{1,28})\)")
 _ETC = re.compile(r",? [Cc]\. ?[Ss]\.")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kamergraaf.extract.words import (
     ADVERBS,
@@ -26,8 +25,7 @@ _QUOTES: Final = frozenset("'\"‘’“”«»-–")
 _BREAKS: Final = frozenset({",", ";", ":", "?", "!", "."})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``[start, end)``; ``prep`` its preposition ('' for a noun phrase, then ``kind`` is
     ``noun``, ``pronoun`` or ``adverb``); ``joined`` tells that "en" or a comma ties it to the
     phrase before, ``close`` that nothing stands between the two."""
