@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_idioms import CARRIED, IDIOMS
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import inflect, lexicon
@@ -31,7 +32,26 @@ MEASURE_NOUNS: Final = word_list(
     meldplicht plicht monitorplicht afdeling reservepool quotum tarief heffing advies adviezen
     inspanning inspanningen opdracht vordering verzoek aanvraag werkwijze methode capaciteit
     cellen plaatsen opvang traject trajecten bewustwordingscampagne rol voorbereidingen
-    voorbereiding uitvoering invulling vervolg"""
+    voorbereiding uitvoering invulling vervolg
+    eenheid brigade bureau contactpunt aanspreekpunt informatiepunt kenniscentrum autoriteit
+    faciliteit faciliteiten hotline helpdesk website instrumentarium methodiek model
+    leidraad handboek gids folder brochure beleidslijn visie nota circulaire roadmap
+    routekaart charter gedragscode manifest pact deal deals alliantie coalitie consortium
+    partnerschap samenwerkingsverband verbond beraad congres symposium enquête peiling audit
+    experiment experimenten proeftuin proeftuinen module lespakket bijscholing scholing
+    krediet lening garantie vergoeding vergoedingen compensatie toelage tegemoetkoming
+    impuls voucher vrijstelling ontheffing vergunning vergunningen certificaat bevoegdheid
+    bevoegdheden grondslag amvb moratorium embargo ontzegging uitsluiting intrekking
+    identificatieplicht keuringen surveillance patrouilles bewaking cameratoezicht filter
+    authenticatie versleuteling koppeling standaard standaarden infrastructuur noodfonds
+    huisvesting attaché liaison gezant inspecteur aanjager regisseur kwartiermaker
+    projectleider rapporteur gezinsvoogd beveiligers agenten rechercheurs wijkagenten
+    marechaussees fte cameras scanners scanapparatuur lijsten watchlist databank verboden
+    sluitingen woondeal woondeals convenanten akkoorden verdragen richtlijnen protocollen
+    campagnes programma's fondsen regelingen leergang scan schouw doorlichting crisisteam
+    crisisplan draaiboek draaiboeken noodverordening gebiedsverbod vernieuwing modernisering
+    versterking verruiming verzwaring strafverzwaring strafverhoging verhoging verlaging
+    versoepeling vereenvoudiging digitalisering reorganisatie hervorming sanering renovatie"""
 )
 """Ends of nouns that name an instrument, a body, an activity or a rule of government."""
 
@@ -42,11 +62,21 @@ ACTION_NOUNS: Final = word_list(
 """Ends of nouns that name an activity, so that "er is X" tells of one."""
 
 NO_REASON: Final = word_set(
-    "aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde"
+    """aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde grond
+    gronden ruimte mogelijkheid mogelijkheden heil nut voorstander optie noodzaak toegevoegde"""
 )
 """Nouns that with "geen" make a refusal."""
 
-NEEDLESS: Final = word_set("nodig noodzakelijk wenselijk opportuun zinvol proportioneel")
+NEEDLESS: Final = word_set(
+    """nodig noodzakelijk wenselijk opportuun zinvol proportioneel haalbaar houdbaar gewenst gepast
+    passend verstandig uitvoerbaar aangewezen verdedigbaar realistisch doelmatig raadzaam
+    verantwoord gerechtvaardigd aanvaardbaar bespreekbaar doenlijk effectief denkbaar"""
+)
+UNWANTED: Final = word_set(
+    """onwenselijk onnodig onhaalbaar overbodig ongewenst disproportioneel onuitvoerbaar
+    onverstandig prematuur voorbarig onverantwoord onhoudbaar ongepast onaanvaardbaar"""
+)
+"""What something is where it is refused."""
 """What something is not, where it is refused."""
 
 _TELLING: Final = word_set(
@@ -64,30 +94,9 @@ PRODUCT_NOUNS: Final = word_list(
 
 PART_NOUNS: Final = frozenset({"onderdeel", "element", "pijler", "speerpunt", "maatregel", "actie"})
 
-_IDIOMS: Final[dict[tuple[str, str], str]] = {
-    (verb, noun): kind
-    for kind, entries in {
-        "start": """zetten:gang gaan:start treden:werking brengen:werking stellen:werking
-            nemen:gebruik gaan:slag komen:gang brengen:gang""",
-        "prepare": """zijn:voorbereiding hebben:voorbereiding zijn:ontwikkeling zijn:aanbouw
-            gaan:consultatie gaan:internetconsultatie zijn:behandeling zijn:onderhandeling
-            liggen:behandeling liggen:state zijn:state staan:steigers brengen:consultatie
-            zijn:voorbereidingsfase nemen:voorbereiding""",
-        "talk": """zitten:tafel gaan:tafel zijn:gesprek gaan:gesprek staan:contact zijn:contact
-            treden:contact zijn:overleg treden:overleg gaan:overleg stellen:orde brengen:aandacht
-            voeren:overleg voeren:gesprek blijven:gesprek brengen:sprake houden:tafel""",
-        "study": "brengen:kaart nemen:overweging brengen:beeld nemen:loep houden:licht",
-        "make": """brengen:stand komen:stand leggen:banden nemen:bestel stellen:buiten-werking
-            brengen:kracht leggen:vast nemen:beslag brengen:veiligheid""",
-        "give": "stellen:beschikking nemen:rekening komen:tegemoet nemen:zich",
-        "effort": """stellen:staat zijn:uitvoering houden:stand brengen:praktijk
-            houden:rekening geven:uitvoering geven:invulling leveren:bijdrage""",
-    }.items()
-    for verb, noun in (entry.split(":") for entry in entries.split())
-}
-
-
-TELLING_NOUNS: Final = _TELLING | NO_REASON | NEEDLESS | PART_NOUNS
+TELLING_NOUNS: Final = (
+    _TELLING | NO_REASON | NEEDLESS | UNWANTED | PART_NOUNS | {noun for _, noun in CARRIED}
+)
 """Nouns by which a sentence without a verb of action may tell of a measure."""
 
 
@@ -96,7 +105,7 @@ def weak_forms() -> dict[str, frozenset[str]]:
     """For each noun of a fixed phrase the verb forms that go with it; under '' those of all weak
     verbs but "zijn"."""
     forms: dict[str, set[str]] = {"": set(), "er": set(_forms("komen"))}
-    for verb, noun in _IDIOMS:
+    for verb, noun in IDIOMS:
         forms.setdefault(noun, set()).update(_forms(verb))
     for (particle, base), entry in lexicon().verbs.items():
         if entry.act == "light" and not particle and base != "zijn":
@@ -117,8 +126,13 @@ def carries_measure(scene: Scene, phrase: Phrase) -> bool:
     return bool(scene.terms_in(phrase.start, phrase.end, "MeasureType"))
 
 
-IDIOM_VERBS: Final = frozenset(verb for verb, _ in _IDIOMS)
+IDIOM_VERBS: Final = frozenset(verb for verb, _ in IDIOMS)
 """Verbs that make an act with a fixed phrase."""
+
+
+def carried(scene: Scene, lemma: str, phrase: Phrase) -> bool:
+    """Whether verb and bare noun together make an act: "voorrang geven"."""
+    return (lemma, scene.head(phrase)) in CARRIED
 
 
 def names_motion(scene: Scene, phrase: Phrase) -> bool:
@@ -138,7 +152,7 @@ def idiom(scene: Scene, clause: Clause) -> tuple[str, Phrase] | None:
     for phrase in reversed(clause.phrases):
         if not phrase.prep:
             continue
-        kind = _IDIOMS.get((lemma, scene.head(phrase)))
+        kind = IDIOMS.get((lemma, scene.head(phrase)))
         if kind:
             return kind, phrase
     return None

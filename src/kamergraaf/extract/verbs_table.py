@@ -77,7 +77,7 @@ VERBS: Final[dict[str, str]] = {
         ontslaan =onderscheppen neutraliseren verstoren vast|houden isoleren vrij|laten
         deradicaliseren aan|spreken in|perken sluiten bezoeken vaccineren
         sommeren berispen bestraffen deporteren interneren in|sluiten op|sluiten af|zonderen
-        fouilleren identificeren in|nemen confisqueren terug|vorderen in|vorderen verhalen/op
+        fouilleren identificeren confisqueren terug|vorderen in|vorderen verhalen/op
         dagvaarden aan|klagen vrij|spreken herhuisvesten resocialiseren reïntegreren terug|brengen
         terug|leiden toe|laten naturaliseren wissen filteren af|schermen versleutelen
         pseudonimiseren anonimiseren uit|schakelen ontwapenen weg|halen af|pakken in|rekenen
@@ -163,7 +163,12 @@ VERBS: Final[dict[str, str]] = {
         herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen
         verschillen verslechteren verergeren escaleren manifesteren ontwaren radicaliseren
         rekruteren ronselen straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken
-        fungeren
+        fungeren weerspreken tegen|spreken ontkennen betwisten weerleggen staven in|nemen vrezen
+        logenstraffen onderkennen nuanceren misleiden ondermijnen saboteren bespioneren hacken
+        infiltreren vluchten smokkelen stelen ontsnappen rekruteren intimideren afpersen wenden
+        weerspiegelen ontlenen variëren fluctueren stagneren herinneren fungeren kampen lijden
+        stuiten wonen verzwakken rusten luiden gelijken hangen vaststaan vast|staan
+        bij|komen plaats|hebben uit|blijven achter|blijven tekort|schieten
         """,
 }
 """Kinds of acts with their verbs. ``=`` marks an inseparable verb whose prefix looks separable."""
@@ -297,7 +302,9 @@ _STRONG = """
     onderbreken-onderbreek-onderbrak-onderbraken-onderbroken
     overzien-overzie-overzag-overzagen-overzien verslaan-versla-versloeg-versloegen-verslagen
     bedwingen-bedwing-bedwong-bedwongen-bedwongen wijken-wijk-week-weken-geweken
-    lijden-leid-leed-leden-geleden
+    lijden-leid-leed-leden-geleden stelen-steel-stal-stalen-gestolen
+    weerspreken-weerspreek-weersprak-weerspraken-weersproken
+    vluchten-vlucht-vluchtte-vluchtten-gevlucht
     """
 STRONG: Final[dict[str, tuple[str, str, str, str]]] = {
     parts[0]: (parts[1], parts[2], parts[3], parts[4])
