@@ -16,7 +16,7 @@ _LETTERHEAD = re.compile(
 )
 """Styles of the government's letter paper."""
 
-_PAGED = re.compile(r"paginanummering|page ?number|clausule", re.I)
+_PAGED = re.compile(r"paginanummering|page ?number|clausule|^(?:toc|inhopg) ?\d", re.I)
 _OFF = ("0", "false", "off")
 _LEVEL = re.compile(r"%(\d)")
 

@@ -65,7 +65,7 @@ class Walk:
                 self._paragraph(child)
             elif tag == "tbl":
                 self._table(child)
-            elif tag in _INSIDE:
+            elif tag in _INSIDE and not _placeholder(child):
                 self._blocks(child)
 
     def _table(self, table: Element) -> None:
@@ -82,7 +82,8 @@ class Walk:
         self.role = role
 
     def _paragraph(self, element: Element) -> None:
-        for box in _boxes(element):
+        boxed = next(element.iter("{*}txbxContent"), None) is not None
+        for box in _boxes(element) if boxed else ():
             self.story.close()
             self._blocks(box)
         properties = element.find("{*}pPr")

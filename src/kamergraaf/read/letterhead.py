@@ -40,6 +40,9 @@ _INLINE = re.compile(
 _OPEN_END = re.compile(
     r"\b(?:van|en|het|de|voor|der|over|aan|in|met|namens|tot|op|of|bij|inzake|door)$|[,(-]$", re.I
 )
+_CHAMBERS = (" Tweede", " Eerste")
+"""Ends of an address line that goes on with "Kamer"."""
+
 _SENTENCE_LIKE = re.compile(r"(?:Vragen van|Antwoord (?:van|op)|Mededeling van)")
 
 
@@ -113,6 +116,8 @@ def goes_on(above: Line, line: Line) -> bool:
         return False
     if is_address(content):
         return False
+    if content.startswith("Kamer") and before.endswith(_CHAMBERS):
+        return True
     if content[0].islower() or content[0] == "(" or before.count("(") > before.count(")"):
         return True
     capitals = before.isupper() and content.isupper() and before[0].isalpha()

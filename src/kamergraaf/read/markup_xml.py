@@ -19,6 +19,8 @@ _TWICE = "\xef\xbb\xbf".encode()
 DEEPEST = 120
 """Levels of elements that a document may nest, so that recursion over them ends in time."""
 
+_TOO_DEEP = etree.XPath("/*" * (DEEPEST + 1))
+
 
 def xml(data: bytes, where: str) -> Element:
     """The root of an XML document.
@@ -99,11 +101,8 @@ def _message(error: Exception) -> str:
 
 def _check_depth(root: Element, where: str) -> None:
     """Refuse what recursion over the tree could not survive."""
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            raise InputError(f"elements nest deeper than {DEEPEST}", where=where)
+    if _TOO_DEEP(root):
+        raise InputError(f"elements nest deeper than {DEEPEST}", where=where)
 
 
 def name(element: Element) -> str:

@@ -84,6 +84,8 @@ class _Walk:
             self.lead = "" if asked else content(element)
         elif tag == "noot":
             self._note(element)
+        elif tag == "voetnoot":
+            self._file(element, attribute(element, "nr"), f"ref-{attribute(element, 'nr')}")
         elif tag in _HEAD or (tag in _PARAGRAPHS):
             self._paragraph(element, self._role(element, tag))
         elif _has_text(element):
@@ -161,8 +163,9 @@ class _Walk:
             if tag == "noot":
                 self._note(child)
             elif tag == "voetref":
-                number = attribute(child, "nr") or attribute(child, "refid")
-                self.story.mark(number, f"ref-{number}") if number.isdecimal() else None
+                number = attribute(child, "nr")
+                if number.isdecimal() and len(number) <= 3:
+                    self.story.mark(number, f"ref-{number}")
             elif tag in ("br", "nl", "tekst.regel"):
                 self.story.line_break()
             elif tag == "sup" and content(child).isdecimal() and len(content(child)) < 4:
@@ -188,6 +191,12 @@ class _Walk:
             number = str(len(self.notes) + 1)
         key = f"note-{len(self.notes) + 1}"
         self.story.mark(number, key)
+        self._file(element, number, key)
+
+    def _file(self, element: Element, number: str, key: str) -> None:
+        """Put a footnote's text among the notes."""
+        if not number.isdecimal() or len(number) > 3:
+            number = str(len(self.notes) + 1)
         inside = _Walk()
         for child in children(element):
             if name(child) != "noot.nr":

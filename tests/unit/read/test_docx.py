@@ -102,6 +102,32 @@ def test_the_first_header_leads_and_the_others_are_furniture(tmp_path: Path) -> 
     sound(document)
 
 
+def test_an_address_may_break_anywhere(tmp_path: Path) -> None:
+    body = (
+        p("Aan de Voorzitter van de Tweede")
+        + p("Kamer der Staten-Generaal")
+        + p("Datum")
+        + p("3 mei 2021")
+        + p("Geachte voorzitter,")
+        + p("Ik schrijf u.")
+    )
+    head = passages(read(put(tmp_path, docx(body))), BlockKind.LETTERHEAD)
+    assert head[0] == "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"
+
+
+def test_prompts_and_tables_of_contents_are_no_text(tmp_path: Path) -> None:
+    styles = '<w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        prompt.format(p("Kies een datum"))
+        + p("Wat wij doen 3", style="T1")
+        + p("Dat zegt ", prompt.format(r("Kies een naam")), "het kabinet.")
+    )
+    document = read(put(tmp_path, docx(body, styles=styles)))
+    assert passages(document, BlockKind.PARAGRAPH) == ["Dat zegt het kabinet."]
+    assert "Kies" not in document.text
+
+
 def test_fields_show_their_result_and_ask_the_properties_where_they_have_none(
     tmp_path: Path,
 ) -> None:

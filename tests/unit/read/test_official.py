@@ -91,6 +91,17 @@ def test_questions_and_answers(tmp_path: Path) -> None:
     assert document.metadata["identifier"] == "ah-tk-20242025-9"
 
 
+def test_notes_of_the_older_vocabulary(tmp_path: Path) -> None:
+    content = (
+        "<kamerwrk><body><al>De aanpak<voetref refid='v1' nr='1'/> werkt.</al>"
+        "<voetnoot nr='1'><al>Kamerstuk 1.</al></voetnoot><al>Hij gaat door.</al></body></kamerwrk>"
+    )
+    document = read(put(tmp_path, content, "oud.xml"))
+    assert passages(document, BlockKind.PARAGRAPH) == ["De aanpak werkt.", "Hij gaat door."]
+    assert passages(document, BlockKind.FOOTNOTE) == ["Kamerstuk 1."]
+    assert document.flow.marks[0].passage is not None
+
+
 def test_metadata_beside_it_are_taken_along_and_are_no_letter(tmp_path: Path) -> None:
     path = put(tmp_path, paper("<al>Dit is een brief.</al>"))
     alone = read(path)
