@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -174,26 +175,28 @@ def _marks(
         for start, end in row.raised if row is not None else ():
             if row is None or _UNIT.search(row.text, 0, start):
                 continue
-            at = start - _blank_before(row.text, start, end)
-            for digits in _NUMBERS.finditer(row.text, start, end):
-                number = digits[0]
-                expected = number.isdigit() and int(number) == last + 1
-                if number not in known and not expected:
-                    continue
-                origin = lines[i].start
-                stop = _mark_end(row.text, digits.end(), end)
-                found.append(
-                    notes.Mark(
-                        number,
-                        origin + at,
-                        origin + stop,
-                        origin + digits.start(),
-                        origin + digits.end(),
-                    )
-                )
-                at = stop
-                last = max(last, int(number)) if number.isdigit() else last
+            for mark in _counted(row.text, start, end, known, last):
+                found.append(_moved(mark, lines[i].start))
+                last = max(last, int(mark.number)) if mark.number.isdigit() else last
     return found
+
+
+def _counted(text: str, start: int, end: int, known: set[str], last: int) -> Iterator[notes.Mark]:
+    """The marks in a raised stretch of a row."""
+    at = start - _blank_before(text, start, end)
+    for digits in _NUMBERS.finditer(text, start, end):
+        number = digits[0]
+        if number in known or (number.isdigit() and int(number) == last + 1):
+            stop = _mark_end(text, digits.end(), end)
+            yield notes.Mark(number, at, stop, digits.start(), digits.end())
+            at = stop
+            last = int(number) if number.isdigit() else last
+
+
+def _moved(mark: notes.Mark, by: int) -> notes.Mark:
+    """A mark of a row as one of the text."""
+    number, *places = mark
+    return notes.Mark(number, *(place + by for place in places))
 
 
 def _blank_before(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kamergraaf.read.lines import NUMBER, is_furniture
+from kamergraaf.read.lines import NUMBER, is_furniture, side_label, side_value
 from kamergraaf.read.pdf_glyphs import Sheet
 from kamergraaf.read.pdf_rows import Role, Row
 
@@ -28,7 +29,17 @@ def mark(pages: list[list[Row]], sheets: list[Sheet], size: float) -> None:
         for row in found:
             if row.role in (Role.BODY, Role.SIDE) and _by_itself(row, heights[row.page]):
                 row.role = Role.MARGIN
+        if found and found[0].page > 1:
+            _labels(found, size)
         _footnotes(found, size)
+
+
+def _labels(found: list[Row], size: float) -> None:
+    """Small rows on a later page that repeat the letterhead: a label and what stands below it."""
+    for above, row in pairwise(found):
+        small = max(above.size, row.size) <= _SMALL * size
+        if small and side_label(above.text) and side_value(row.text):
+            above.role = row.role = Role.MARGIN
 
 
 def _by_itself(row: Row, height: float) -> bool:

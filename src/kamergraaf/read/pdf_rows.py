@@ -247,6 +247,28 @@ def _row(
     sheet: Sheet, chunks: list[Chunk], lanes: list[Lane], lane: int, role: Role = Role.BODY
 ) -> Row:
     """Chunks on one line as a row."""
+    text, raised, cells = _written(chunks)
+    main = max(chunks, key=lambda chunk: len(chunk.text))
+    right = max(chunk.right for chunk in chunks)
+    return Row(
+        page=sheet.number,
+        text=text,
+        left=chunks[0].left,
+        right=right,
+        base=main.base,
+        size=main.size,
+        bold=all(chunk.bold for chunk in chunks),
+        raised=raised,
+        role=Role.SIDE if lane == _RIGHT else role,
+        lane=lane,
+        lane_end=lanes[lane].right if 0 <= lane < len(lanes) else right,
+        cells=cells,
+        value=chunks[-1].left,
+    )
+
+
+def _written(chunks: list[Chunk]) -> tuple[str, tuple[tuple[int, int], ...], int]:
+    """The text of a line, its raised stretches, and how many cells it has."""
     text, cells, right = "", 1, chunks[0].left
     raised: list[tuple[int, int]] = []
     for chunk in chunks:
@@ -257,23 +279,4 @@ def _row(
         raised += [(len(text) + start, len(text) + end) for start, end in chunk.raised]
         text += chunk.text
         right = max(right, chunk.right)
-    main = max(chunks, key=lambda chunk: len(chunk.text))
-    text = normalise(text).replace("\n", " ")
-    end = lanes[lane].right if 0 <= lane < len(lanes) else right
-    if lane == _RIGHT:
-        role = Role.SIDE
-    return Row(
-        sheet.number,
-        text.rstrip(),
-        chunks[0].left,
-        right,
-        main.base,
-        main.size,
-        all(chunk.bold for chunk in chunks),
-        tuple(raised),
-        role,
-        lane,
-        end,
-        cells,
-        chunks[-1].left,
-    )
+    return normalise(text).replace("\n", " ").rstrip(), tuple(raised), cells
