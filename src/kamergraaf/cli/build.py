@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kamergraaf import iris
-from kamergraaf.errors import ExitCode, InputError
+from kamergraaf.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kamergraaf.pipeline import Built
+    from kamergraaf.pipeline import Order, Tally
 
 
 @click.command()
@@ -25,8 +25,15 @@ if TYPE_CHECKING:
 @click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder of an Oxigraph store to add the letters to.",
+    help="Folder of an Oxigraph store to add the letters to; those it has are not read again.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Processes that read letters. [default: one per processor, one for a few letters]",
+)
+@click.option("--rebuild", is_flag=True, help="Read letters that the store has already, too.")
 @click.option("--base", default=iris.BASE, show_default=True, help="IRI under which things live.")
 @click.option(
     "--ontology",
@@ -38,40 +45,51 @@ def command(
     paths: tuple[Path, ...],
     output: Path | None,
     store: Path | None,
+    jobs: int,
+    rebuild: bool,
     base: str,
     ontology: tuple[Path, ...],
 ) -> None:
-    """Turn letters (files, or folders of them) into a graph.
+    """Turn letters (files, folders of them, glob patterns) into a graph.
 
     A file that cannot be read is told and skipped; the others are still written, and the exit
-    code is 3.
+    code is 3. A build into a store can be interrupted at any time: the same call goes on where it
+    stopped. A changed file replaces the letter that it gave before.
     """
     if output is None and store is None:
         raise click.UsageError("say where to write: -o FILE, --store DIR, or both")
     from kamergraaf import pipeline
-    from kamergraaf.graph import files
 
-    if output is not None:
-        files.format_of(output)  # a wrong suffix is told before the work, not after it
-
-    vocabulary = pipeline.vocabulary(ontology)
-    built = pipeline.build(paths, vocabulary)
-    for problem in built.failures:
-        click.echo(f"kamergraaf: {problem}", err=True)
-    if not built.extractions:
-        raise InputError("no letter could be read; nothing was written")
-    pipeline.write(built, vocabulary, output=output, store=store, base=base)
-    click.echo(_summary(built, output, store), err=True)
-    if built.failures:
+    order = pipeline.Order(pipeline.Settings(base, ontology), output, store, jobs, rebuild)
+    tally = _built(paths, order)
+    targets = " and ".join(str(t) for t in (output, store) if t)
+    click.echo(f"{_summary(tally)}: {targets}", err=True)
+    if tally.counts[pipeline.What.SKIPPED]:
         raise SystemExit(int(ExitCode.INPUT))
 
 
-def _summary(built: Built, output: Path | None, store: Path | None) -> str:
-    """One line: how many letters were read and where they went."""
-    targets = " and ".join(str(t) for t in (output, store) if t)
-    warnings = sum(len(e.warnings) for e in built.extractions)
-    read = len(built.extractions)
-    return (
-        f"{read} letter{'s' if read != 1 else ''} read, {len(built.failures)} skipped, "
-        f"{warnings} warning{'s' if warnings != 1 else ''}: {targets}"
-    )
+def _built(paths: tuple[Path, ...], order: Order) -> Tally:
+    """Build, and tell how far it is."""
+    from kamergraaf import pipeline
+    from kamergraaf.cli.progress import Progress
+
+    progress = Progress()
+    try:
+        return pipeline.build_many(paths, order, progress)
+    finally:
+        progress.close()
+
+
+def _summary(tally: Tally) -> str:
+    """How many letters were read, left as they are, or could not be read."""
+    from kamergraaf.pipeline import What
+
+    counts = tally.counts
+    read = counts[What.READ]
+    told = [f"{read} letter{'s' if read != 1 else ''} read"]
+    for what in (What.UNCHANGED, What.REPEATED):
+        if counts[what]:
+            told.append(f"{counts[what]} {what}")
+    told.append(f"{counts[What.SKIPPED]} skipped")
+    told.append(f"{tally.warnings} warning{'s' if tally.warnings != 1 else ''}")
+    return ", ".join(told)

@@ -311,6 +311,7 @@ def register_quads(vocabulary: Registers, base: str = iris.BASE) -> list[Quad]:
 def run_quads(letters: Sequence[str], digest: str, base: str = iris.BASE) -> list[Quad]:
     """The run graph: which version, with which ontology and shapes, read which letters.
 
+    The run's IRI does not depend on the letters, so that a store gets them one by one.
     A time is told only where SOURCE_DATE_EPOCH gives one, so that the same input gives the same
     bytes. ``digest`` is the ontology's.
     """
@@ -320,7 +321,6 @@ def run_quads(letters: Sequence[str], digest: str, base: str = iris.BASE) -> lis
         (_term("kamer:version"), literal(__version__)),
         (_term("kamer:ontologyDigest"), literal(digest)),
         (_term("kamer:shapesDigest"), literal(_shapes_digest())),
-        *((_term("prov:used"), iri(letter)) for letter in sorted(set(letters))),
     ]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
@@ -328,6 +328,7 @@ def run_quads(letters: Sequence[str], digest: str, base: str = iris.BASE) -> lis
         told.append((_term("prov:endedAtTime"), literal(time, datatype=XSD + "dateTime")))
     content = "\n".join(f"{predicate} {object_}" for predicate, object_ in told)
     node = iri(iris.run(base, sha256(content.encode()).hexdigest()))
+    told += [(_term("prov:used"), iri(letter)) for letter in sorted(set(letters))]
     return [(node, predicate, object_, graph) for predicate, object_ in told]
 
 

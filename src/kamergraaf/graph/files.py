@@ -54,6 +54,17 @@ def format_of(path: Path) -> str:
     return found
 
 
+def writable(path: Path) -> str:
+    """The format in which a file by this name is written.
+
+    Raises UsageError for a suffix that is no graph's, or of a format that is only read.
+    """
+    format_ = format_of(path)
+    if format_ not in WRITERS:
+        raise UsageError(f"cannot write '{format_}'; formats are {', '.join(WRITERS)}")
+    return format_
+
+
 def serialise(quads: Iterable[Quad], format_: str) -> str:
     """The quads in one of ``WRITERS``; sorted, so that the same quads give the same text."""
     if format_ not in WRITERS:
@@ -72,17 +83,28 @@ def write(quads: Iterable[Quad], path: Path, format_: str | None = None) -> None
 
 def write_text(path: Path, text: str) -> None:
     """Put ``text`` (UTF-8) at ``path``, whole or not at all. Raises InputError where it fails."""
+    write_parts(path, [text.encode()])
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Put ``parts`` at ``path``, one behind the other, whole or not at all.
+
+    Raises InputError where it fails.
+    """
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part)
         umask = os.umask(0)
         os.umask(umask)
         Path(temporary).chmod(0o666 & ~umask)
         Path(temporary).replace(path)
     except OSError as problem:
-        raise InputError(f"cannot write: {problem.strerror}", where=str(path)) from problem
+        raise InputError(
+            f"cannot write: {problem.strerror or problem}", where=str(path)
+        ) from problem
     finally:
         with contextlib.suppress(OSError):
             if temporary:

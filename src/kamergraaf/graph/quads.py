@@ -91,6 +91,15 @@ def nquads(quads: Iterable[Quad]) -> str:
     return " .\n".join([*sorted(map(" ".join, once)), ""])
 
 
+def split(line: str) -> Quad:
+    """A line of N-Quads as ``nquads`` writes it, without its line end, as a quad."""
+    subject, predicate, rest = line.removesuffix(" .").split(" ", 2)
+    object_, _, graph = rest.rpartition(" ")
+    # Blanks stand in literals only, and no IRI holds a quotation mark.
+    named = object_ and graph.startswith("<") and graph.endswith(">") and '"' not in graph
+    return (subject, predicate, object_, graph) if named else (subject, predicate, rest, "")
+
+
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from kamergraaf import iris
 from kamergraaf.graph.quads import RDF_TYPE, XSD, Quad, address, value
@@ -16,13 +16,14 @@ _SHORTHAND = {
     XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     XSD + "boolean": re.compile(r"true|false"),
 }
-Triple = tuple[str, str, str]
+_REMEMBERED = 100_000
+"""Terms whose written form is kept; most come back within a letter."""
 
 
 class Names:
     """IRIs as prefixed names where that is possible; remembers which prefixes were used."""
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, prefixes: Mapping[str, str] = iris.PREFIXES) -> None:
         self._prefixes = dict(prefixes)
         self._cache: dict[str, str] = {}
         self._used: set[str] = set()
@@ -31,6 +32,8 @@ class Names:
         """An N-Triples term as Turtle writes it."""
         found = self._cache.get(term)
         if found is None:
+            if len(self._cache) >= _REMEMBERED:
+                self._cache.clear()
             found = self._cache[term] = self._write(term)
         return found
 
@@ -72,15 +75,10 @@ class Names:
 
 def trig(quads: Iterable[Quad], prefixes: Mapping[str, str] = iris.PREFIXES) -> str:
     """TriG: the default graph first, then each named graph, by name."""
-    graphs: dict[str, set[Triple]] = defaultdict(set)
-    for s, p, o, g in quads:
-        graphs[g].add((s, p, o))
     names = Names(prefixes)
-    parts = []
-    for graph in sorted(graphs):
-        body = _subjects(graphs[graph], names, "    " if graph else "")
-        parts.append(f"{names.term(graph)} {{\n{body}}}\n" if graph else body)
-    return names.header() + "\n".join(parts)
+    ordered = sorted(set(quads), key=lambda quad: (quad[3], *quad[:3]))
+    body = "".join(trig_parts(ordered, names))
+    return names.header() + body
 
 
 def turtle(
@@ -88,19 +86,41 @@ def turtle(
 ) -> str:
     """Turtle of the union of the quads' graphs, under a comment line."""
     names = Names(prefixes)
-    body = _subjects({(s, p, o) for s, p, o, _ in quads}, names, "")
+    body = "".join(turtle_parts(sorted({(s, p, o, "") for s, p, o, _ in quads}), names))
     return (f"# {comment}\n" if comment else "") + names.header() + body
 
 
-def _subjects(triples: Iterable[Triple], names: Names, indent: str) -> str:
+def trig_parts(quads: Iterable[Quad], names: Names) -> Iterator[str]:
+    """The graphs of a TriG file, piece by piece, without header.
+
+    The quads come sorted by graph, subject, predicate and object, each once.
+    """
+    glue = ""
+    for graph, inside in groupby(quads, lambda quad: quad[3]):
+        yield glue + (f"{names.term(graph)} {{\n" if graph else "")
+        yield from _subjects(inside, names, "    " if graph else "")
+        yield "}\n" if graph else ""
+        glue = "\n"
+
+
+def turtle_parts(quads: Iterable[Quad], names: Names) -> Iterator[str]:
+    """The paragraphs of a Turtle file, without header.
+
+    The quads come sorted by subject, predicate and object, all in one graph, each once.
+    """
+    return _subjects(quads, names, "")
+
+
+def _subjects(quads: Iterable[Quad], names: Names, indent: str) -> Iterator[str]:
     """One paragraph per subject, its type first, several objects on one line where short."""
-    grouped: dict[str, dict[str, list[str]]] = {}
-    for s, p, o in sorted(triples):
-        grouped.setdefault(s, {}).setdefault(p, []).append(o)
-    return "\n".join(
-        f"{indent}{names.term(subject)}\n{_predicates(by, names.term, indent + '    ')} .\n"
-        for subject, by in grouped.items()
-    )
+    glue = ""
+    for subject, about in groupby(quads, lambda quad: quad[0]):
+        by: dict[str, list[str]] = {}
+        for _, predicate, object_, _ in about:
+            by.setdefault(predicate, []).append(object_)
+        lines = _predicates(by, names.term, indent + "    ")
+        yield f"{glue}{indent}{names.term(subject)}\n{lines} .\n"
+        glue = "\n"
 
 
 def _predicates(by: Mapping[str, list[str]], term: Callable[[str], str], indent: str) -> str:

@@ -1,4 +1,4 @@
-"""read -> extract -> graph -> files: the one place that tells the whole story."""
+"""A few letters, in memory: read, understood, and written at once."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kamergraaf import iris, resources
-from kamergraaf.errors import InputError, KamergraafError
+from kamergraaf.errors import KamergraafError
 from kamergraaf.extract.statements import extract
 from kamergraaf.graph import disk, files
-from kamergraaf.graph.build import dataset
+from kamergraaf.graph.build import (
+    dataset,
+    letter_iri,
+    letter_quads,
+    register_quads,
+    run_quads,
+)
+from kamergraaf.graph.quads import nquads
 from kamergraaf.graph.vocabulary import Vocabulary, load
 from kamergraaf.model import Extraction, Lexicon
+from kamergraaf.pipeline.inputs import letters
 from kamergraaf.read import reader
 
 
@@ -30,27 +38,6 @@ def vocabulary(extra: Sequence[Path] = ()) -> Vocabulary:
     Raises BrokenResourceError, naming file and line, for Turtle that does not parse.
     """
     return load((resources.folder("ontology"), *extra)) if extra else load(None)
-
-
-def letters(paths: Sequence[Path]) -> list[Path]:
-    """The files behind ``paths``: files as given, folders searched for what the reader reads.
-
-    Sorted within a folder, each file once. Raises InputError for a path that does not exist and
-    for a folder in which there is no letter.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if reader.is_letter(p)]
-            if not inside:
-                kinds = ", ".join(sorted(reader.READERS))
-                raise InputError(f"there is no letter in this folder ({kinds})", where=str(path))
-            found.update(dict.fromkeys(inside))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise InputError("there is no such file", where=str(path))
-    return list(found)
 
 
 def read_letter(path: Path, lexicon: Lexicon) -> Extraction:
@@ -94,8 +81,11 @@ def write(
     A letter that the store holds already is replaced, graph by graph; the others stay. Raises
     InputError where a place cannot be written to, UsageError for a suffix that is no graph's.
     """
-    quads = dataset(built.extractions, terms, base)
     if output is not None:
-        files.write(quads, output)
+        files.write(dataset(built.extractions, terms, base), output)
     if store is not None:
-        disk.replace(store, quads)
+        run = run_quads((), terms.digest, base)
+        with disk.Letters(store, run, register_quads(terms, base), base) as held:
+            for extraction in built.extractions:
+                quads = nquads(letter_quads(extraction, base)).encode()
+                held.add(letter_iri(extraction, base), quads)
