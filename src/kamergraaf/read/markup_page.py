@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kamergraaf.errors import InputError
 from kamergraaf.model import BlockKind, Document, Flow, NoteMark
-from kamergraaf.read import flow, layout, letterhead, lines, notes
+from kamergraaf.read import flow, layout, letterhead, lines, markup_notes, notes
 from kamergraaf.read.flow import Page
 from kamergraaf.read.lines import Line
 from kamergraaf.read.markup import Paragraph, Role
@@ -23,8 +23,6 @@ _CLAUSE = re.compile(
 )
 """What letter paper asks of those who write back; nobody's statement."""
 
-_TYPED_NOTE = re.compile(r"\[(\d{1,3})\] ?(?=\S)")
-_SQUARED = re.compile(r"\[(\d{1,3})\]")
 _TITLE = re.compile(r"Vragen (?:van|gesteld)|Antwoord(?:en)? (?:van|op)|Onderwerp|Betreft")
 _ASIDE = frozenset((Role.NOTE, Role.FURNITURE))
 _TOLD = frozenset((Role.NOTE, Role.FURNITURE, Role.SIGNATURE, Role.QUESTION))
@@ -56,7 +54,7 @@ def document(
     """
     if not any(p.role is not Role.FURNITURE for p in paragraphs):
         raise InputError("the document holds no text", where=str(path))
-    composed = compose(_in_order(_typed_notes(paragraphs)))
+    composed = compose(_in_order(markup_notes.found(paragraphs)))
     page, keys = _page(composed)
     return Document(
         name=path.name,
@@ -67,27 +65,6 @@ def document(
         flow=_tie(flow.build(composed.text, page), composed, keys),
         metadata=dict(metadata),
     )
-
-
-def _typed_notes(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Footnotes that the author typed as paragraphs, told by their number and its mark above."""
-    above: set[str] = set()
-    for paragraph in paragraphs:
-        if paragraph.role in (Role.BODY, Role.WHOLE, Role.CELL, Role.BOLD):
-            raised = paragraph.marks[0] if paragraph.marks else None
-            squared = _TYPED_NOTE.match(paragraph.text)
-            if squared and squared[1] in above:
-                _as_note(paragraph, squared[1], squared.end())
-            elif raised and raised.start == 0 and len(paragraph.text) > raised.end:
-                rest = paragraph.text[raised.end :]
-                _as_note(paragraph, raised.number, len(paragraph.text) - len(rest.lstrip()))
-        above.update(_SQUARED.findall(paragraph.text) if "[" in paragraph.text else ())
-    return paragraphs
-
-
-def _as_note(paragraph: Paragraph, number: str, lead: int) -> None:
-    paragraph.role, paragraph.label, paragraph.note = Role.NOTE, number, lead
-    paragraph.marks = [mark for mark in paragraph.marks if mark.start >= lead]
 
 
 def _in_order(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -128,7 +105,9 @@ def compose(paragraphs: list[Paragraph]) -> Composed:
         parts.append(paragraph.text)
         for mark in paragraph.marks:
             start, end = at + mark.start, at + mark.end
-            composed.marks.append((Mark(mark.number, start, end, start, end), mark.key))
+            composed.marks.append(
+                (Mark(mark.number, start, end, start, start + len(mark.number)), mark.key)
+            )
         composed.owner.append(Place(at, number, paragraph))
         at += len(paragraph.text)
         above = paragraph

@@ -71,6 +71,25 @@ def test_typed_and_real_notes_of_one_number_are_told_apart(tmp_path: Path) -> No
     assert [flow.text[q.start : q.end] for q in led] == ["De Krant, 3 mei 2021.", "Kamerstuk 1."]
 
 
+def test_notes_typed_with_brackets(tmp_path: Path) -> None:
+    body = (
+        p("Kent u het bericht “Onrust”1) en het rapport [2]?")
+        + p("Ja, zie (onder meer bijlage 3) en artikel 4).")
+        + p("1) De Krant, 3 mei 2021.")
+        + p("[2] Kamerstuk 29 754, nr. 1.")
+        + p("3) Dit is een opsomming.")
+    )
+    document = read(put(tmp_path, docx(body)))
+    assert passages(document, BlockKind.FOOTNOTE) == [
+        "De Krant, 3 mei 2021.",
+        "Kamerstuk 29 754, nr. 1.",
+    ]
+    assert "“Onrust” en het rapport?" in document.flow.text
+    assert [m.number for m in document.flow.marks] == ["1", "2"]
+    assert [document.text[m.span.start : m.span.end] for m in document.flow.marks] == ["1", "2"]
+    assert "3) Dit is een opsomming." in passages(document, BlockKind.PARAGRAPH)
+
+
 def test_an_exponent_is_no_mark(tmp_path: Path) -> None:
     raised = r("2", '<w:vertAlign w:val="superscript"/>')
     document = read(put(tmp_path, docx(p("Het beslaat 40 m", raised, " aan de haven."))))
