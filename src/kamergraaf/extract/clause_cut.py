@@ -309,6 +309,8 @@ class _Cutter:
     def opens_that(self, i: int) -> bool:
         """ "dat": anywhere but where a clause begins, for there it is a pronoun."""
         before = self._before(i)
+        if not i:
+            return not self.words.finite(1) and self._verb_follows(i)
         if not self.stack[-1].tokens:
             return False
         if before in PREPOSITIONS or before in ("en", "maar") or self.words.short(i):

@@ -181,7 +181,7 @@ class VerbReader:
         if any(self._verb_at(i) for i in bare):
             bare = [i for i in bare if self._verb_at(i)]
         bare = self._together(bare)
-        te = [i for i in nonfinite if self._full(i) and i and self.words.lower[i - 1] == "te"]
+        te = [i for i in nonfinite if self._full(i) and self._to_infinitive(i)]
         governs = finite < 0 or self._lemma(finite) in _GOVERNING
         told = self._verb_at(bare[-1]) if bare else None
         if bare and governs and not (te and (told is None or told.act == "announce")):
@@ -189,6 +189,11 @@ class VerbReader:
         if te and (governs or own is None or own.act in _OVER_INFINITIVE):
             return self._verb_at(te[-1]), True
         return own, False
+
+    def _to_infinitive(self, i: int) -> bool:
+        """ "te doen"; not ", te doen door X", which is said of the noun before."""
+        lower = self.words.lower
+        return i > 0 and lower[i - 1] == "te" and not (i > 1 and lower[i - 2] == ",")
 
     def _together(self, bare: list[int]) -> list[int]:
         """Verbs up to a comma: "is besloten tot X, ondersteund door Y" has one."""

@@ -13,7 +13,7 @@ from kamergraaf.extract.analysis import Analysis, Sentence
 from kamergraaf.extract.measures_acts import find
 from kamergraaf.extract.measures_back import involved
 from kamergraaf.extract.measures_facts import Writer
-from kamergraaf.extract.measures_nouns import TELLING_NOUNS, weak_forms
+from kamergraaf.extract.measures_nouns import TELLING_NOUNS, is_measure_noun, weak_forms
 from kamergraaf.extract.measures_scene import Scene, stage, within
 from kamergraaf.extract.measures_status import status
 from kamergraaf.extract.verbs import lexicon
@@ -57,9 +57,12 @@ def _carried(analysis: Analysis, sentence: Sentence, words: set[str]) -> bool:
     forms = weak_forms()
     if any(not forms[noun].isdisjoint(words) for noun in words & forms.keys()):
         return True
-    return not forms[""].isdisjoint(words) and any(
-        m.term.kind == "MeasureType"
-        for m in within(analysis.mentions, sentence.start, sentence.end)
+    return not forms[""].isdisjoint(words) and (
+        any(is_measure_noun(word) for word in words)
+        or any(
+            m.term.kind == "MeasureType"
+            for m in within(analysis.mentions, sentence.start, sentence.end)
+        )
     )
 
 

@@ -13,8 +13,11 @@ from kamergraaf.extract.measures_act import (
 from kamergraaf.extract.measures_below import below, products
 from kamergraaf.extract.measures_doers import (
     Doer,
+    doers,
+    elided,
     roles,
 )
+from kamergraaf.extract.measures_means import goes_with, permission
 from kamergraaf.extract.measures_nouns import (
     IDIOM_VERBS,
     NEEDLESS,
@@ -41,6 +44,8 @@ def find(scene: Scene) -> list[Act]:
     found: list[Act] = []
     inherited: list[Doer] = []
     for n, clause in enumerate(scene.clauses):
+        if found and goes_with(scene, clause, found[-1]):
+            continue
         act = _main(scene, clause, inherited)
         if act and n and found and _goes_on(scene, clause, act):
             if act.kind == "start" or (clause.verb and clause.verb.lemma in OPENING):
@@ -49,6 +54,8 @@ def find(scene: Scene) -> list[Act]:
         acts = [act] if act else below(scene, clause)
         for each in acts:
             inherited = each.doers or inherited
+        if not acts and n + 1 < len(scene.clauses) and elided(scene.clauses[n + 1]):
+            inherited = doers(scene, clause, roles(scene, clause).subject) or inherited
         found += acts
         found += products(scene, clause, acts)
     return found
@@ -110,4 +117,5 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
         or receiving(scene, clause, placed)
         or passive(scene, clause, placed)
         or active(scene, clause, placed, inherited)
+        or permission(scene, clause, placed)
     )

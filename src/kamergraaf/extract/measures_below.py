@@ -15,8 +15,10 @@ from kamergraaf.extract.measures_doers import (
     agent,
     agent_phrase,
     doers,
+    ordered,
     roles,
 )
+from kamergraaf.extract.measures_means import by_doing
 from kamergraaf.extract.measures_nouns import (
     PRODUCT_NOUNS,
 )
@@ -32,7 +34,7 @@ def below(scene: Scene, clause: Clause) -> list[Act]:
     """Acts in the clauses below one that is no act itself."""
     found: list[Act] = []
     for child in clause.children:
-        act = None
+        act = by_doing(scene, clause, child) if child.opener == "door" else None
         if child.opener in ("dat", "die", "waarvan", "waarmee", "waarbij", "waarin"):
             act = _relative(scene, clause, child)
         if act is None and child.opener == "dat" and clause.verb:
@@ -69,6 +71,7 @@ def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
         return None
     placed = roles(scene, child)
     who = agent(scene, child) if child.passive else doers(scene, child, placed.subject)
+    who = ordered(scene, child, who)
     if not who:
         return None
     act = build(scene, verb.act, child, theme, who, placed, "measures.relative")

@@ -205,6 +205,40 @@ def agent_phrase(scene: Scene, phrase: Phrase) -> list[Doer]:
     return [Doer(a.ref, "named", phrase.start, phrase.end) for a in named]
 
 
+def commissioner(scene: Scene, clause: Clause) -> list[Doer]:
+    """Who has it done: "in opdracht van X", "namens X"."""
+    phrases = clause.phrases
+    for n, phrase in enumerate(phrases):
+        if phrase.prep == "namens":
+            found = doers(scene, clause, phrase)
+        elif phrase.prep == "in" and scene.head(phrase) == "opdracht" and n + 1 < len(phrases):
+            found = _ordering(scene, clause, phrases[n + 1])
+        else:
+            continue
+        if found:
+            return found[:1]
+    return []
+
+
+def ordered(scene: Scene, clause: Clause, who: list[Doer]) -> list[Doer]:
+    """The doers with the one who commissions them, if any, first."""
+    first = commissioner(scene, clause)
+    return first + [d for d in who if all(d.ref != f.ref for f in first)]
+
+
+def _ordering(scene: Scene, clause: Clause, phrase: Phrase) -> list[Doer]:
+    if phrase.prep != "van" or not phrase.close:
+        return []
+    speaker = scene.analysis.speaker
+    found = doers(scene, clause, phrase)
+    if found:
+        return found
+    own = scene.lower[phrase.noun_start : phrase.end]
+    if speaker and (own == ["mij"] or own[:1] == ["mijn"]):
+        return [Doer(speaker, "speaker", phrase.start, phrase.end)]
+    return []
+
+
 def _modifies(scene: Scene, end: int, stop: int) -> bool:
     """Whether words follow the agent in its phrase: "door X opgelegde normen"."""
     rest = scene.analysis.flow.text[end:stop].split("(")[0]

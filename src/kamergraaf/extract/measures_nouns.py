@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
@@ -92,6 +92,12 @@ PRODUCT_NOUNS: Final = word_list(
 )
 """Ends of nouns for what researchers and advisers make."""
 
+LEGISLATION: Final = (
+    "wetsvoorstel", "wetsvoorstellen", "wetswijziging", "novelle", "amvb", "initiatiefwet",
+    "ontwerpbesluit", "implementatiewet", "rijkswet", "spoedwet",
+)  # fmt: skip
+"""Ends of nouns for what is on its way to become law."""
+
 PART_NOUNS: Final = frozenset({"onderdeel", "element", "pijler", "speerpunt", "maatregel", "actie"})
 
 TELLING_NOUNS: Final = (
@@ -118,10 +124,15 @@ def _forms(verb: str) -> set[str]:
     return auxiliary | inflect(verb).keys()
 
 
+@lru_cache(maxsize=65536)
+def is_measure_noun(word: str) -> bool:
+    """Whether the word ends in a noun for an instrument, a body or an activity."""
+    return word.endswith(MEASURE_NOUNS)
+
+
 def carries_measure(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase's noun names an instrument, a body or an activity of government."""
-    head = scene.head(phrase)
-    if head.endswith(MEASURE_NOUNS):
+    if is_measure_noun(scene.head(phrase)):
         return True
     return bool(scene.terms_in(phrase.start, phrase.end, "MeasureType"))
 

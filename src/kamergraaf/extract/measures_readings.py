@@ -23,11 +23,14 @@ from kamergraaf.extract.measures_doers import (
     agent,
     doers,
     elided,
+    ordered,
     place,
 )
 from kamergraaf.extract.measures_nouns import (
     ACTION_NOUNS,
+    LEGISLATION,
     PART_NOUNS,
+    carried,
     carries_measure,
     idiom,
 )
@@ -169,8 +172,8 @@ def passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if verb.needs_prep and by is None and not content_of(clause):
         return None
     theme = _passive_theme(scene, clause, placed, by)
-    kind = _kind(scene, verb, theme)
-    who = agent(scene, clause) or place(scene, clause)
+    kind = _kind(scene, clause, verb, theme)
+    who = ordered(scene, clause, agent(scene, clause)) or place(scene, clause)
     if not kind or (kind == "talk" and not who and clause.tense == "present"):
         return None
     act = build(scene, kind, clause, theme, who, placed, "measures.passive")
@@ -197,10 +200,15 @@ def _passive_theme(scene: Scene, clause: Clause, placed: Roles, by: Phrase | Non
     return by if theme is None or verb.needs_prep or recorded else theme
 
 
-def _kind(scene: Scene, verb: Verb, theme: Phrase | None) -> str:
+def _kind(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) -> str:
     """The kind of act; a weak verb makes one only of a noun that names a measure."""
     if verb.act == "light":
-        return "make" if theme is not None and carries_measure(scene, theme) else ""
+        if theme is None or (verb.lemma == "vormen" and not clause.passive):
+            return ""
+        if verb.lemma == "behandelen":
+            return "prepare" if clause.passive and scene.head(theme).endswith(LEGISLATION) else ""
+        fixed = carried(scene, verb.lemma, theme)
+        return "make" if fixed or carries_measure(scene, theme) else ""
     return verb.act if verb.act in AGENTIVE else ""
 
 
@@ -212,10 +220,11 @@ def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -
     who = doers(scene, clause, placed.subject) or _pointed(scene, placed.subject)
     if not who and placed.subject is None and elided(clause):
         who = inherited
+    who = ordered(scene, clause, who)
     if not who or verb.act in ("", "inform"):
         return _self_starting(scene, clause, placed)
     theme = _active_theme(scene, clause, verb, placed)
-    kind = _kind(scene, verb, theme)
+    kind = _kind(scene, clause, verb, theme)
     if not kind or not _complete(scene, clause, verb, theme):
         return None
     return build(scene, kind, clause, theme, who, placed, "measures.active")

@@ -7,7 +7,7 @@ from typing import Final
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_nouns import names_motion
 from kamergraaf.extract.measures_scene import Scene
-from kamergraaf.extract.words import word_set
+from kamergraaf.extract.words import NEEDED, REDUCED, word_set
 
 PLANNED: Final = "planned"
 PREPARING: Final = "inPreparation"
@@ -19,7 +19,9 @@ CONDITIONAL: Final = "conditional"
 _CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
 _SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
 _IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwikkelen"})
-_PROMISED: Final = word_set("toegezegd aangekondigd beloofd zeg zegt zegde kondig kondigt beloof")
+_PROMISED: Final = word_set("toegezegd beloofd zeg zegt zegde zegden beloof belooft beloofde")
+_EACH: Final = word_set("ieder iedere elk elke telkens steeds")
+_IF_NEEDED: Final = frozenset({"desgewenst", "desnoods"})
 _DOING: Final = frozenset({"uitvoeren", "afdoen", "overnemen", "nakomen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
 
@@ -51,13 +53,17 @@ def _refused(scene: Scene, act: Act) -> str | None:
 def _conditional(scene: Scene, act: Act) -> str | None:
     clause = act.clause
     if clause.tense == "present" and any(c.opener == "zodra" for c in clause.children):
-        return PLANNED
+        return ONGOING if _habitual(scene, act) else PLANNED
+    if clause.tense == "present" and not clause.modal and _where_needed(scene, act):
+        return CONDITIONAL
     given = act.conditions and clause.tense == "present" and clause.modal != "moeten"
     return CONDITIONAL if given else None
 
 
 def _modal(scene: Scene, act: Act) -> str | None:
     clause = act.clause
+    if act.rule == "measures.permission":
+        return PLANNED if _later(scene, act) else ONGOING
     if clause.modal in ("kunnen", "mogen"):
         return CONDITIONAL if _in_cases(scene, act) or act.conditions else ""
     if clause.modal in ("moeten", "dienen", "hoeven") or _would(scene, act):
@@ -80,7 +86,7 @@ def _decided(scene: Scene, act: Act) -> str | None:
     if act.kind == "announce":
         return "" if clause.passive and not act.theme else PLANNED
     if clause.infinitive and any(scene.lower[i] in _PROMISED for i in clause.verbs):
-        return "" if clause.passive else PLANNED
+        return ""  # a promise; told of as a measure where it has been kept
     lemma = act.verb.lemma if act.verb else ""
     return PLANNED if lemma in ("besluiten", "beslissen") and _to_do(scene, act) else None
 
@@ -113,6 +119,21 @@ def _negated(act: Act) -> str:
 
 def _by_cabinet(act: Act) -> bool:
     return bool(act.doers) and act.doers[0].how == "named" and act.kind != "talk"
+
+
+def _habitual(scene: Scene, act: Act) -> bool:
+    """Whether it is done each time: "voor ieder van hen"."""
+    return any(scene.lower[i] in _EACH for i in act.clause.own)
+
+
+def _where_needed(scene: Scene, act: Act) -> bool:
+    """ "waar nodig", "desgewenst"."""
+    lower = scene.lower
+    return any(
+        (lower[i] in NEEDED and lower[i - 1] in REDUCED) or lower[i] in _IF_NEEDED
+        for i in act.clause.own
+        if i
+    )
 
 
 def _in_cases(scene: Scene, act: Act) -> bool:

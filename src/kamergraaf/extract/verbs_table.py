@@ -125,7 +125,7 @@ VERBS: Final[dict[str, str]] = {
         bestaan/uit zitten bieden houden aan|gaan zorgen/!voor hebben zijn uit|zetten tot|stand
         gelden functioneren plaats|vinden organiseren =ondergaan verrichten richten/!op
         bestemmen/voor kennen gebruiken benutten in|schakelen toe|passen uit|oefenen op|volgen
-        door|voeren aan|nemen bestellen leiden/tot rollen vragen
+        door|voeren aan|nemen bestellen vormen behandelen leiden/tot rollen vragen
         """,
     # telling the House or the public: no act in itself
     "inform": """
@@ -137,7 +137,7 @@ VERBS: Final[dict[str, str]] = {
     # all others: known so that clauses are cut at the right place
     "": """
         achten menen verwachten weten vinden denken hopen =onderschrijven zien blijken betekenen
-        tonen schijnen lijken heten vormen zorgen beogen vergen vereisen eisen ontbreken
+        tonen schijnen lijken heten zorgen beogen vergen vereisen eisen ontbreken
         toe|nemen af|nemen dalen stijgen groeien veranderen verbleven verblijven terug|keren
         ontstaan verdwijnen verlopen af|lopen over|lijden oordelen vonnissen constateren
         concluderen vertrouwen danken hechten herkennen erkennen begrijpen delen betreuren
@@ -158,7 +158,7 @@ VERBS: Final[dict[str, str]] = {
         doen pogen zijn ontvangen beschikken beheersen verliezen winnen dwingen voelen verzetten
         tegen|houden =ontvouwen onttrekken bestaan ontwikkelen schaden verstrijken uit|komen
         voldoen ontlopen naleven na|leven respecteren uit|oefenen schorten lukken vergelijken
-        omvatten berusten steunen bedragen bevinden begaan plegen verkrijgen behandelen
+        omvatten berusten steunen bedragen bevinden begaan plegen verkrijgen
         interpreteren inschatten uit|drukken wensen zwijgen trekken volstaan doorlopen ontsporen
         herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen
         verschillen verslechteren verergeren escaleren manifesteren ontwaren radicaliseren

@@ -1,0 +1,86 @@
+"""What is done by doing something else, what is now possible, and what came of a promise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kamergraaf.extract.clauses import Clause
+from kamergraaf.extract.measures_act import (
+    AGENTIVE,
+    Act,
+    build,
+    by_preposition,
+    direct_object,
+)
+from kamergraaf.extract.measures_doers import Doer, Roles, agent, doers, roles
+from kamergraaf.extract.measures_nouns import carries_measure, idiom
+from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.words import word_set
+
+_THERETO: Final = word_set("daartoe hiertoe daarvoor hiervoor dienovereenkomstig")
+_HAPPENING: Final = frozenset({"plaatsvinden", "plaatshebben", "gebeuren"})
+_THAT: Final = frozenset({"dat", "dit", "die", "deze"})
+_SINCE: Final = frozenset({"sinds", "vanaf", "per"})
+
+
+def by_doing(scene: Scene, clause: Clause, child: Clause) -> Act | None:
+    """ "Ik geef daaraan uitvoering door X te doen": X is done."""
+    verb = child.verb
+    if verb is None or clause.negated or verb.act not in AGENTIVE | {"light"}:
+        return None
+    who = agent(scene, clause) or doers(scene, clause, roles(scene, clause).subject)
+    if not who and not clause.passive:
+        return None
+    act = beneath(scene, child, who, "measures.by-doing")
+    if verb.act == "light" and not (act.theme and carries_measure(scene, act.theme)):
+        return None
+    return act if act.theme or act.content else None
+
+
+def beneath(scene: Scene, child: Clause, who: list[Doer], rule: str) -> Act:
+    """The act of an infinitive clause, done by ``who``."""
+    placed = roles(scene, child)
+    nouns = (*placed.objects, *([placed.subject] if placed.subject else []))
+    verb = child.verb
+    theme = direct_object(scene, Roles(None, nouns))
+    theme = theme or (by_preposition(scene, child, verb) if verb else None)
+    kind = "make" if verb is None or verb.act == "light" else verb.act
+    return build(scene, kind, child, theme, who, placed, rule)
+
+
+def permission(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Sinds DATE kunnen burgers X laten doen": what has become possible."""
+    if clause.modal != "kunnen" or clause.negated or clause.opener or clause.tense != "present":
+        return None
+    if not dated(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
+        return None
+    theme = placed.subject if clause.passive else direct_object(scene, placed)
+    if theme is None or clause.verb is None:
+        return None
+    act = build(scene, "give", clause, theme, [], placed, "measures.permission")
+    act.receiver = None if clause.passive else placed.subject
+    return act
+
+
+def dated(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause says since when."""
+    return any(scene.dates_in(p) for p in clause.phrases if p.prep in _SINCE)
+
+
+def goes_with(scene: Scene, clause: Clause, act: Act) -> bool:
+    """Whether the clause tells how far an act told of before is; then it is noted there."""
+    subject = roles(scene, clause).subject if clause.verb else None
+    if subject is None or clause.verb is None or clause.negated:
+        return False
+    if clause.verb.lemma in _HAPPENING and scene.opening(subject) in _THAT:
+        act.settled = "completed" if clause.tense != "present" else "planned"
+        act.sequels.append(clause)
+        return True
+    words = scene.lower[subject.start : subject.end]
+    if _THERETO.isdisjoint(words) or not carries_measure(scene, subject):
+        return False
+    fixed = idiom(scene, clause)
+    if fixed is not None and fixed[0] == "prepare":
+        act.settled = "inPreparation"
+    act.sequels.append(clause)
+    return True
