@@ -22,6 +22,7 @@ _LOOSE = 1.3
 
 _INDENT = 0.7
 _ITEM = re.compile(r"(?:[-•*–▪·o] |\d{1,2}[.)] |[a-zA-Z][.)] |\([a-z\d]\) )")
+_LABEL = re.compile(r"(?:Onderwerp|Betreft|Datum|Aan|Van|Uw kenmerk|Ons kenmerk|Kenmerk)\b")
 _NUMBERS = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _UNIT = re.compile(r"(?:\b(?:[kcdm]?m)|\bCO|\b10) ?$")
 _REACH = 9
@@ -94,7 +95,7 @@ def _goes_on_in_cell(above: Row, row: Row) -> bool:
 def _indented(before: Row | None, above: Row, row: Row) -> bool:
     """Whether a row begins a paragraph by where it begins."""
     step = row.left - above.left
-    if row.text[0].islower() and not _ITEM.match(row.text):
+    if _LABEL.match(above.text) or (row.text[0].islower() and not _ITEM.match(row.text)):
         return False
     if _ITEM.match(above.text) and step < 0.3 * row.size:
         return fits(above, row)

@@ -17,7 +17,9 @@ _HEAVY = re.compile(rb"(?i)bold|black|heavy")
 _WIDE = 1.6
 """A gap of more than so many sizes parts cells, columns, a label and its value."""
 
-_RAISED_SIZE = 0.82
+RAISED_SIZE = 0.82
+"""Superscripts are set in at most so many times the size of what they stand beside."""
+
 _RAISED_BY = 0.08
 _WORD = re.compile(r"[^ \t\xa0]+")
 _PDFIUM_HYPHENS = "\x02\ufffe"
@@ -251,7 +253,7 @@ def _apart(letters: str, above: _Run, run: _Run) -> bool:
 
 
 def _is_raised(run: _Run, main: _Run) -> bool:
-    return run.size <= _RAISED_SIZE * main.size and main.base - run.base >= _RAISED_BY * main.size
+    return run.size <= RAISED_SIZE * main.size and main.base - run.base >= _RAISED_BY * main.size
 
 
 def _clean(part: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from kamergraaf.read.pdf_glyphs import Chunk, Sheet
+from kamergraaf.read.pdf_glyphs import RAISED_SIZE, Chunk, Sheet
 from kamergraaf.read.pdf_signed import Signatures
 from kamergraaf.read.text import normalise
 
@@ -235,7 +235,8 @@ def _levels(placed: list[_Placed]) -> list[list[_Placed]]:
     levels: list[list[_Placed]] = []
     top = 0.0
     for item in sorted(placed, key=lambda item: (item.chunk.base, item.chunk.left)):
-        if levels and item.chunk.base - top <= _LEVEL * item.chunk.size:
+        near = item.chunk.base - top <= _LEVEL * item.chunk.size
+        if levels and (near or _labelled(levels[-1], item.chunk)):
             levels[-1].append(item)
         else:
             levels.append([item])
@@ -243,12 +244,20 @@ def _levels(placed: list[_Placed]) -> list[list[_Placed]]:
     return levels
 
 
+def _labelled(level: list[_Placed], chunk: Chunk) -> bool:
+    """Whether a raised mark that stands alone belongs before a chunk: a footnote's label."""
+    mark = level[0].chunk
+    raised = mark.size <= RAISED_SIZE * chunk.size and chunk.base - mark.base < 0.65 * chunk.size
+    apart = chunk.left - mark.right
+    return len(level) == 1 and raised and len(mark.text) <= 3 and -1 <= apart < 3 * chunk.size
+
+
 def _row(
     sheet: Sheet, chunks: list[Chunk], lanes: list[Lane], lane: int, role: Role = Role.BODY
 ) -> Row:
     """Chunks on one line as a row."""
-    text, raised, cells = _written(chunks)
     main = max(chunks, key=lambda chunk: len(chunk.text))
+    text, raised, cells = _written(chunks, main)
     right = max(chunk.right for chunk in chunks)
     return Row(
         page=sheet.number,
@@ -267,7 +276,7 @@ def _row(
     )
 
 
-def _written(chunks: list[Chunk]) -> tuple[str, tuple[tuple[int, int], ...], int]:
+def _written(chunks: list[Chunk], main: Chunk) -> tuple[str, tuple[tuple[int, int], ...], int]:
     """The text of a line, its raised stretches, and how many cells it has."""
     text, cells, right = "", 1, chunks[0].left
     raised: list[tuple[int, int]] = []
@@ -276,7 +285,9 @@ def _written(chunks: list[Chunk]) -> tuple[str, tuple[tuple[int, int], ...], int
             gap = chunk.left - right
             cells += gap > _CELL * chunk.size
             text += "  " if gap > _CELL * chunk.size else " " if gap > 0.2 * chunk.size else ""
-        raised += [(len(text) + start, len(text) + end) for start, end in chunk.raised]
+        high = chunk.size <= RAISED_SIZE * main.size and chunk.base < main.base - 0.1 * main.size
+        inside = ((0, len(chunk.text)),) if high else chunk.raised
+        raised += [(len(text) + start, len(text) + end) for start, end in inside]
         text += chunk.text
         right = max(right, chunk.right)
     return normalise(text).replace("\n", " ").rstrip(), tuple(raised), cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import zlib
 from collections.abc import Iterable
@@ -232,6 +233,14 @@ def test_a_side_bar_that_outweighs_the_body_is_still_a_side_bar() -> None:
     assert "\n".join(BODY.splitlines()) in text
 
 
+def test_a_footnote_label_may_be_raised_above_its_line() -> None:
+    page = [*down(80, 100, 10, BODY), (80.0, 152.0, 10.0, "Dat is eerder gezegd.^1^")]
+    page += [(80.0, 735.0, 4.5, "1"), (85.0, 738.0, 6.5, "Kamerstuk 29 000, nr. 12.")]
+    found = make(page)
+    assert passages(found, BlockKind.FOOTNOTE) == ["Kamerstuk 29 000, nr. 12."]
+    assert [mark.passage is not None for mark in found.flow.marks] == [True]
+
+
 def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
     page = down(80, 100, 10, BODY)
     for top, left, right in (
@@ -260,12 +269,14 @@ def test_a_label_keeps_the_lines_of_its_value() -> None:
         (80.0, 86.0, 10.0, "Datum"),
         (150.0, 86.0, 10.0, "3 maart 2031"),
         (80.0, 99.0, 10.0, "Onderwerp"),
-        (150.0, 99.0, 10.0, "Veilige havens in het noorden en de aanpak van"),
-        (150.0, 112.0, 10.0, "overlast op de kades"),
+        (133.0, 99.0, 10.0, "Veilige havens in het noorden en de aanpak van"),
+        (133.0, 112.0, 10.0, "(grote) overlast op de kades"),
         (80.0, 138.0, 10.0, "Geachte voorzitter,"),
     ]
     found = passages(make(head + down(80, 160, 10, BODY)), BlockKind.LETTERHEAD)
-    subject = "Onderwerp Veilige havens in het noorden en de aanpak van overlast op de kades"
+    subject = (
+        "Onderwerp Veilige havens in het noorden en de aanpak van (grote) overlast op de kades"
+    )
     assert subject in found
     assert "Datum 3 maart 2031" in found
 
@@ -446,6 +457,40 @@ def assert_sound(found: Document) -> None:
 def test_the_corpus_is_read_soundly(shared: Path) -> None:
     for path in sorted((shared / "corpus").rglob("*.pdf")):
         assert_sound(read(path))
+
+
+def mutated(files: list[tuple[Path, bytes]], dice: random.Random) -> tuple[Path, bytes]:
+    """One of the files cut off, with bytes changed or gone, or with a piece of another one."""
+    path, data = dice.choice(files)
+    changed = bytearray(data)
+    at = dice.randrange(len(changed))
+    match dice.randrange(4):
+        case 0:
+            del changed[at:]
+        case 1:
+            for _ in range(dice.choice((1, 5, 50, 500))):
+                changed[dice.randrange(len(changed))] = dice.randrange(256)
+        case 2:
+            del changed[at : at + dice.randrange(2_000)]
+        case _:
+            other = dice.choice(files)[1]
+            begin = dice.randrange(len(other))
+            changed[at : at + 500] = other[begin : begin + dice.randrange(1_500)]
+    return path, bytes(changed)
+
+
+@pytest.mark.slow
+def test_two_thousand_damaged_files_are_read_or_refused(shared: Path) -> None:
+    dice = random.Random(20260422)
+    files = [(path, path.read_bytes()) for path in sorted((shared / "corpus").rglob("*.pdf"))]
+    for _ in range(2_000):
+        path, data = mutated(files, dice)
+        try:
+            found = pdf.document(path, data)
+        except InputError as error:
+            assert error.where is not None
+        else:
+            assert_sound(found)
 
 
 def test_a_letter_reads_the_same_as_text_and_as_pdf(shared: Path) -> None:
