@@ -176,6 +176,16 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[SourcePage, ...] = ()
 
+    def places(self, span: Span) -> tuple[tuple[int, LineBox], ...]:
+        """The lines that hold ``span``, each with the number of its page; none without pages."""
+        return tuple(
+            (page.number, line)
+            for page in self.pages
+            if page.span.start < span.end and span.start < page.span.end
+            for line in page.lines
+            if line.span.start < span.end and span.start < line.span.end
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

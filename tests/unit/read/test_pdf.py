@@ -145,6 +145,13 @@ def test_the_stored_text_holds_each_line_at_its_place_on_the_page() -> None:
     assert (found.pages[0].width, found.pages[0].height) == (595.0, 842.0)
 
 
+def test_evidence_leads_to_its_page_and_lines() -> None:
+    found = make(down(80, 100, 10, BODY), down(80, 100, 10, SECOND))
+    at = found.flow.text.index("onderzoekt zij welke")
+    (span,) = found.flow.evidence(at, at + len("onderzoekt zij welke")).spans
+    assert [(page, line.bottom) for page, line in found.places(span)] == [(2, 102.0), (2, 115.0)]
+
+
 def test_a_raised_number_is_a_mark_and_leads_to_its_footnote() -> None:
     page = down(80, 100, 10, BODY)
     page.append((80, 152, 10, "Dat is eerder gezegd^1^ en het blijft 5 m^2^ groot."))
@@ -445,9 +452,9 @@ def test_whatever_happens_to_the_bytes_the_offsets_hold_or_an_error_tells(
 
 
 def assert_sound(found: Document) -> None:
-    for i, character in enumerate(found.flow.text):
-        stored = found.text[found.flow.offsets[i]]
-        assert character == stored or character.isspace()
+    stored = [found.text[offset] for offset in found.flow.offsets]
+    pairs = zip(found.flow.text, stored, strict=True)
+    assert all(here == there or here.isspace() for here, there in pairs)
     for page in found.pages:
         for line in page.lines:
             assert page.span.start <= line.span.start <= line.span.end <= page.span.end
@@ -479,11 +486,10 @@ def mutated(files: list[tuple[Path, bytes]], dice: random.Random) -> tuple[Path,
     return path, bytes(changed)
 
 
-@pytest.mark.slow
-def test_two_thousand_damaged_files_are_read_or_refused(shared: Path) -> None:
+def test_damaged_files_are_read_or_refused(shared: Path) -> None:
     dice = random.Random(20260422)
     files = [(path, path.read_bytes()) for path in sorted((shared / "corpus").rglob("*.pdf"))]
-    for _ in range(2_000):
+    for _ in range(500):
         path, data = mutated(files, dice)
         try:
             found = pdf.document(path, data)
