@@ -42,7 +42,7 @@ Exit codes:
   3  an input could not be read
   4  ontology, shapes or a query are broken
   5  a remote server failed
-""".format(verbs="\n".join(f"  {verb:<17} {line}" for verb, line in VERBS.items()))
+""".format(verbs="\n".join(f"  {verb:<18} {line}" for verb, line in VERBS.items()))
 
 
 def main() -> None:

@@ -74,32 +74,38 @@ def command(
 ) -> None:
     """Score what is read in documents against annotations made by hand.
 
-    GOLD is a folder of annotations (*.json) or one of them, DOCS the folder that their sources
-    are relative to. JSON always holds everything: each fact with its outcome and its rules. A
-    document that cannot be read counts as nothing found, and the exit code is 3.
+    GOLD is a folder of annotations (*.json) or one of them, DOCS the folder of their sources. JSON
+    always holds everything. A document that cannot be read counts as empty; exit code 3 then.
     """
+    wanted = _shown(show)
+    found, compared = _scored(gold, docs, only, earlier, ontology)
+    sections = list(_sections(found, compared, wanted, per_document, rules))
+    chosen = format_ or SUFFIXES.get(output.suffix.lower() if output else "", "text")
+    written = _written(chosen, sections, found, compared)
+    if output is not None:
+        from kamergraaf.graph import files
+
+        files.write_text(output, written)
+        written = _written("text", sections, found, compared)
+    click.echo(written, nl=False)
+    if found.failures:
+        raise SystemExit(int(ExitCode.INPUT))
+
+
+def _scored(
+    gold: Path, docs: Path, only: str, earlier: Path | None, ontology: tuple[Path, ...]
+) -> tuple[Run, Comparison | None]:
+    """The run, and how it differs from the earlier one."""
     from functools import partial
 
     from kamergraaf import pipeline
     from kamergraaf.evaluate import compare, report, run
-    from kamergraaf.graph import files
 
-    wanted = _shown(show)
     before = report.read(earlier) if earlier else None
     terms = pipeline.vocabulary(ontology)
     read = partial(pipeline.read_letter, lexicon=terms.lexicon())
     found = run.evaluate(gold, docs, read, terms, only=only)
-    compared = compare.compare(before, found) if before else None
-    sections = list(_sections(found, compared, wanted, per_document, rules))
-    chosen = format_ or (SUFFIXES.get(output.suffix.lower(), "text") if output else "text")
-    written = _written(chosen, sections, found, compared)
-    if output is None:
-        click.echo(written, nl=False)
-    else:
-        files.write_text(output, written)
-        click.echo(_written("text", sections, found, compared), nl=False)
-    if found.failures:
-        raise SystemExit(int(ExitCode.INPUT))
+    return found, compare.compare(before, found) if before else None
 
 
 def _shown(show: tuple[str, ...]) -> list[str]:

@@ -69,11 +69,11 @@ def files(gold: Path, only: str = "") -> list[Path]:
 def read(path: Path) -> tuple[Annotation | None, list[str]]:
     """An annotation, and what is wrong with it, line by line; None for what is no JSON object."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
         content = json.loads(text)
     except json.JSONDecodeError as problem:
         return None, [f"{path}:{problem.lineno}: no valid JSON: {problem.msg}"]
-    except (OSError, UnicodeDecodeError) as problem:
+    except (OSError, UnicodeDecodeError, RecursionError) as problem:
         return None, [f"{path}: cannot be read: {problem}"]
     if not isinstance(content, dict):
         return None, [f"{path}:1: an annotation is a JSON object"]
@@ -88,13 +88,20 @@ def read(path: Path) -> tuple[Annotation | None, list[str]]:
 def unproved(annotation: Annotation, document: Document) -> Iterator[str]:
     """A line for each quote of the annotation that is not in its document."""
     texts = (_letters(document.flow.text), _letters(document.text))
+    for place, quote in _quotes(annotation.content):
+        if not any(_stands(quote, text) for text in texts):
+            shown = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + "…"
+            yield annotation.told(form.Problem(place, f"not in the document: “{shown}”"))
+
+
+def _quotes(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each quote with its place; what is not of the form is passed over."""
     for kind in form.ITEMS:
-        for number, item in enumerate(annotation.content.get(kind) or ()):
-            quote = item["quote"]
-            if not any(_stands(quote, text) for text in texts):
-                shown = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + "…"
-                said = form.Problem(f"{kind}[{number}].quote", f"not in the document: “{shown}”")
-                yield annotation.told(said)
+        items = content.get(kind)
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            quote = item.get("quote") if isinstance(item, dict) else None
+            if isinstance(quote, str) and quote.strip():
+                yield f"{kind}[{number}].quote", quote
 
 
 def stands(quote: str, document: Document) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -181,5 +182,5 @@ def _object(value: Mapping[str, Any], keys: Mapping[str, Key], place: str) -> It
 
 
 def _shown(value: object) -> str:
-    said = repr(value) if not isinstance(value, str) else f"'{value}'"
+    said = f"'{value}'" if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return said if len(said) <= 60 else said[:59] + "…"

@@ -96,31 +96,44 @@ def evaluate(gold: Path, docs: Path, read: Read, registers: Registers, *, only: 
     scored: list[DocumentScore] = []
     for path in gold_files.files(gold, only):
         annotation, problems = gold_files.read(path)
-        if annotation is not None and not problems:
-            outcome = _scored(annotation, docs, read, desk)
-            if isinstance(outcome, DocumentScore):
-                scored.append(outcome)
-            else:
-                problems = outcome
         wrong += problems
+        if annotation is None or not annotation.source:
+            continue
+        extraction = _read(docs / annotation.source, read)
+        wrong += _unlike(annotation, docs, extraction)
+        if not wrong:
+            scored.append(_scored(annotation, extraction, desk))
     if wrong:
         raise InputError(_told(wrong))
     return Run(tuple(scored))
 
 
-def _scored(
-    annotation: Annotation, docs: Path, read: Read, desk: Desk
-) -> DocumentScore | list[str]:
-    """The score of a document, or what its annotation says that it does not bear out."""
+def _read(source: Path, read: Read) -> Extraction | KamergraafError:
+    """What is read in a document, or why it cannot be."""
+    try:
+        return read(source)
+    except KamergraafError as problem:
+        return problem
+
+
+def _unlike(
+    annotation: Annotation, docs: Path, extraction: Extraction | KamergraafError
+) -> list[str]:
+    """What an annotation says that its document does not bear out."""
     source = docs / annotation.source
     if not source.is_file():
         return [annotation.told(Problem("source", f"there is no file {source}"))]
-    try:
-        extraction = read(source)
-    except KamergraafError as problem:
-        return score(annotation, failure=str(problem))
-    wrong = list(gold_files.unproved(annotation, extraction.document))
-    return wrong or score(annotation, desk.read(extraction))
+    if isinstance(extraction, KamergraafError):
+        return []  # It counts as nothing found, which the score tells.
+    return list(gold_files.unproved(annotation, extraction.document))
+
+
+def _scored(
+    annotation: Annotation, extraction: Extraction | KamergraafError, desk: Desk
+) -> DocumentScore:
+    if isinstance(extraction, KamergraafError):
+        return score(annotation, failure=str(extraction))
+    return score(annotation, desk.read(extraction))
 
 
 def _told(wrong: list[str]) -> str:
