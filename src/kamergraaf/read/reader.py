@@ -63,7 +63,8 @@ def read(path: Path) -> Document:
 def _reader(path: Path, data: bytes) -> Reader:
     """The reader for what the file holds, whatever its suffix says."""
     suffix = path.suffix.lower()
-    if data.removeprefix(b"\xef\xbb\xbf").startswith(pdf_guard.MAGIC):
+    begins = data.removeprefix(b"\xef\xbb\xbf").startswith(pdf_guard.MAGIC)
+    if begins or (suffix == ".pdf" and pdf_guard.is_pdf(data)):
         return pdf.document
     if what := formats.unreadable(data):
         message = f"not a document that can be read but {what}; {_READABLE}"

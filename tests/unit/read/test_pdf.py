@@ -329,6 +329,12 @@ def test_a_pdf_is_read_by_its_content_whatever_its_name(tmp_path: Path) -> None:
     assert read(path).media_type == "application/pdf"
 
 
+def test_bytes_before_a_pdf_that_do_not_belong_to_it_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"Content-Type: application/pdf\r\n\r\n" + paper(down(80, 100, 10, BODY)))
+    assert passages(read(path), BlockKind.PARAGRAPH) == [WHOLE]
+
+
 def refused(data: bytes, name: str = "brief.pdf") -> InputError:
     with pytest.raises(InputError) as caught:
         pdf.document(Path(name), data)
