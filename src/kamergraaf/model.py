@@ -21,6 +21,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+_NEW = tuple.__new__
+"""Makes a named tuple without checking its fields, where thousands are made."""
+
 
 class Span(NamedTuple):
     """A stretch ``[start, end)`` of a document's stored text, in code points."""
@@ -116,7 +119,7 @@ class Flow:
             raise ValueError(f"no characters between {start} and {end}")
         index = bisect_right(self.breaks, start)
         if index == len(self.breaks) or self.breaks[index] >= end:
-            return Evidence((Span(offsets[start], offsets[end - 1] + 1),))
+            return _NEW(Evidence, ((_NEW(Span, (offsets[start], offsets[end - 1] + 1)),),))
         return Evidence(tuple(self._cut(start, end)))
 
     def _cut(self, start: int, end: int) -> Iterator[Span]:

@@ -83,8 +83,7 @@ class DateMention:
     basis: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """An actor named (or meant: "uw Kamer", "het kabinet", "mijn ministerie") at ``[start, end)``.
 
     ``code`` is its kind (``ministry``, ``member``…), ``name`` the name to show. "Ik" and "wij" are
@@ -98,8 +97,7 @@ class ActorMention:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConcernMention:
+class ConcernMention(NamedTuple):
     """A threat, group or other concern named at ``[start, end)``; ``code`` is ``threat``,
     ``group`` or '' for one that is neither."""
 
@@ -149,7 +147,7 @@ class Sheet:
     things: dict[str, Thing] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
-    _seen: dict[tuple[Ref, str, Value, Stance], int] = field(default_factory=dict)
+    _seen: dict[tuple[Ref, str, Value, Stance | None], int] = field(default_factory=dict)
 
     def thing(self, id_: str, kind: str, label: str, evidence: Evidence, rule: str) -> Ref:
         """Introduce a node; the first introduction of an id wins."""
@@ -171,23 +169,14 @@ class Sheet:
         premises: tuple[int, ...] = (),
     ) -> int:
         """State a fact and return its index; a repeat returns the first one's."""
-        key = (subject, predicate, object_, stance)
-        if key not in self._seen:
-            self._seen[key] = len(self.facts)
-            self.facts.append(
-                Fact(
-                    subject,
-                    predicate,
-                    object_,
-                    evidence,
-                    rule,
-                    stance,
-                    origin,
-                    confidence,
-                    premises,
-                )
-            )
-        return self._seen[key]
+        # The usual stance is left out: an enumeration's members are slow to look up.
+        key = (subject, predicate, object_, None if stance is Stance.ASSERTED else stance)
+        known = self._seen.get(key)
+        if known is None:
+            known = self._seen[key] = len(self.facts)
+            told = (subject, predicate, object_, evidence, rule, stance, origin, confidence)
+            self.facts.append(Fact(*told, premises))
+        return known
 
     def free_id(self, wanted: str) -> str:
         """``wanted``, or with the first free number behind it."""
@@ -231,6 +220,7 @@ class Analysis:
     motions: tuple[MotionMention, ...] = ()
     measures: tuple[MeasureMention, ...] = ()
     sheet: Sheet = field(default_factory=Sheet)
+    _shown: dict[tuple[int, int], Evidence] = field(default_factory=dict, repr=False)
 
     @property
     def flow(self) -> Flow:
@@ -239,7 +229,11 @@ class Analysis:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for ``[start, end)`` of the flow."""
-        return self.document.flow.evidence(start, end)
+        found = self._shown.get((start, end))
+        if found is None:
+            found = self.document.flow.evidence(start, end)
+            self._shown[start, end] = found
+        return found
 
     def mentions_in(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """Mentions inside ``[start, end)``, of the given kinds (all where none is given)."""

@@ -49,13 +49,14 @@ class VerbReader:
         words = self.words
         if frame.infinitival or frame.opener == PARTICIPIAL:
             return -1
-        candidates = [i for i in frame.tokens if words.finite(i)]
+        maybe, certain = words.maybe, words.sure
+        candidates = [i for i in frame.tokens if maybe[i]]
         if not candidates:
             return -1
         if frame.opener and frame.opener != "mocht":
-            sure = [i for i in candidates if words.sure_finite(i) and i > frame.tokens[0]]
+            sure = [i for i in candidates if certain[i] and i > frame.tokens[0]]
             return sure[0] if sure else candidates[-1]
-        sure = [i for i in candidates if words.sure_finite(i)]
+        sure = [i for i in candidates if certain[i]]
         first = candidates[0]
         if sure and sure[0] != first and self._doubtful(first, sure[0]):
             return sure[0]

@@ -45,9 +45,9 @@ def _may_tell(analysis: Analysis, sentence: Sentence) -> bool:
         return False
     known = lexicon().telling
     words = {token.lower for token in tokens}
-    for word in words:
-        particles = known.get(word)
-        if particles is not None and ("" in particles or not particles.isdisjoint(words)):
+    for word in words & known.keys():
+        particles = known[word]
+        if "" in particles or not particles.isdisjoint(words):
             return True
     return not TELLING_NOUNS.isdisjoint(words) or _carried(analysis, sentence, words)
 

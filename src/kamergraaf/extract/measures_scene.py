@@ -106,6 +106,8 @@ class Scene:
 
     def _last_noun(self, phrase: Phrase) -> str:
         depth = 0
+        if phrase.end > phrase.start and (word := self.lower[phrase.end - 1])[0].isalnum():
+            return word
         for i in range(phrase.end - 1, phrase.start - 1, -1):
             word = self.lower[i]
             depth += (word == ")") - (word == "(")
@@ -134,6 +136,15 @@ class Scene:
         return self.lower[phrase.noun_start] if phrase.noun_start < phrase.end else ""
 
 
+def _meant(sentence: Sentence, lower: list[str], names: dict[int, int]) -> None:
+    """Add to the names: the country as the one that acts, and "mijn medewerkers"."""
+    for i, word in enumerate(lower):
+        if word == "nederland":
+            names.setdefault(sentence.tokens[i].start, sentence.tokens[i].end)
+        elif word in STAFF and i and lower[i - 1] in OURS:
+            names.setdefault(sentence.tokens[i - 1].start, sentence.tokens[i].end)
+
+
 def stage(analysis: Analysis, sentence: Sentence) -> Scene:
     """The sentence with its clauses read."""
     actors = within(analysis.actors, sentence.start, sentence.end)
@@ -142,10 +153,8 @@ def stage(analysis: Analysis, sentence: Sentence) -> Scene:
     names = {date.start: date.end for date in dates}
     names.update((actor.start, actor.end) for actor in actors)
     lower = [token.lower for token in sentence.tokens]
-    for i, word in enumerate(lower):
-        if word == "nederland":
-            names.setdefault(sentence.tokens[i].start, sentence.tokens[i].end)
-        elif word in STAFF and i and lower[i - 1] in OURS:
-            names.setdefault(sentence.tokens[i - 1].start, sentence.tokens[i].end)
+    words = frozenset(lower)
+    if "nederland" in words or not (OURS.isdisjoint(words) or STAFF.isdisjoint(words)):
+        _meant(sentence, lower, names)
     read = clauses.read(sentence.tokens, names)
-    return Scene(analysis, sentence, actors, dates, motions, lower, read, frozenset(lower))
+    return Scene(analysis, sentence, actors, dates, motions, lower, read, words)

@@ -25,6 +25,7 @@ _NO_UNIT = frozenset(
         *MONTHS.split("|"),
     ]
 )  # fmt: skip
+_NUMERALS = frozenset(WORDS) - {"een"}
 _MODIFIERS = re.compile(
     r"\s+(?:(?:extra|andere?|nieuwe|verschillende|meer|eigen|aanvullende|totaal|unieke)\s+)*"
 )
@@ -44,9 +45,8 @@ def counts(at: Reading) -> None:
     taken += [(r.start, r.end) for r in analysis.references]
     for sentence in at.prose:
         last = sentence.start
-        for token in sentence.tokens:
-            word = token.lower
-            if not (word in WORDS or word[0].isdigit()) or word == "een" or token.start < last:
+        for token in [t for t in sentence.tokens if t[3] in _NUMERALS or t[3][0].isdigit()]:
+            if token.start < last:
                 continue
             figure = _FIGURE.match(at.text, token.start, sentence.end)
             last = figure.end() if figure else token.end

@@ -43,6 +43,9 @@ class Phrase(NamedTuple):
         return self.start + (1 if self.prep else 0)
 
 
+_NEW: Final = tuple.__new__
+
+
 class _Chunker:
     def __init__(self, words: Words, names: Mapping[int, int]) -> None:
         self.words = words
@@ -68,14 +71,14 @@ class _Chunker:
             kind = "prep" if self.prep else "noun"
             close = bool(self.found) and self.found[-1].end == self.start
             self.found.append(
-                Phrase(self.start, self.last + 1, self.prep, kind, self.joined, close)
+                _NEW(Phrase, (self.start, self.last + 1, self.prep, kind, self.joined, close))
             )
         self.start, self.prep, self.joined, self.filled = -1, "", False, False
 
     def _single(self, i: int, kind: str) -> None:
         self._flush()
         close = bool(self.found) and self.found[-1].end == i
-        self.found.append(Phrase(i, i + 1, "", kind, False, close))
+        self.found.append(_NEW(Phrase, (i, i + 1, "", kind, False, close)))
 
     def _open(self, i: int, prep: str) -> None:
         joined = i > 0 and self.words.lower[i - 1] in COORDINATORS

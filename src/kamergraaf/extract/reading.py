@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from kamergraaf.extract import cues
 from kamergraaf.extract.analysis import Analysis, Sentence, Token
@@ -22,8 +23,7 @@ _COORDINATORS = frozenset({"en", "maar", "of"})
 _SUBORDINATE = frozenset({"die", "dat", "wie", "als", "om", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause ``[start, end)`` of the flow and the cues of its words.
 
     ``moves`` are the offsets of the words that may tell a trend.
