@@ -18,6 +18,7 @@ from kamergraaf.extract.words import (
     AUXILIARIES,
     COORDINATORS,
     INFINITIVAL,
+    MODALS,
     NEEDED,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -367,6 +368,9 @@ class _Cutter:
         """Where the second main clause begins to which the finite verb at ``i`` belongs."""
         words = self.words
         if not (words.sure_finite(i) or words.forms[i] & (Form.THIRD | Form.PAST)):
+            return None
+        ruling = AUXILIARIES.get(words.lower[self.finite_at])
+        if ruling and ruling[0] in MODALS and words.infinitive(i) and i + 2 >= words.size - 1:
             return None
         for position in range(len(main.tokens) - 2, -1, -1):
             j = main.tokens[position]

@@ -26,6 +26,8 @@ _OVER_INFINITIVE: Final = frozenset({"", "light", "study", "inform", "announce"}
 """Acts of verbs whose "te" infinitive tells what is done."""
 _GOVERNING: Final = PURE_AUXILIARIES | MODALS
 _VERBAL_ENDS: Final = ("d", "n", "t")
+_YIELDING: Final = frozenset({"announce", "agree"})
+_ASKING: Final = frozenset({"vragen", "verzoeken", "opdragen", "uitnodigen", "weigeren", "kiezen"})
 _NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
 
 
@@ -76,7 +78,7 @@ class VerbReader:
             led = i > 0 and words.lower[i - 1] == "te"
             return words.infinitive(i) if led else self._unknown_participle(i)
         if words.tokens[i].text[0].isupper():
-            return False
+            return not i and words.participle(i) and words.sure_finite(1)
         before = words.lower[i - 1] if i else ""
         return before == "te" or (not self._nominal(i, before) and self._cluster_end(i))
 
@@ -185,7 +187,11 @@ class VerbReader:
         te = [i for i in nonfinite if self._full(i) and self._to_infinitive(i)]
         governs = finite < 0 or self._lemma(finite) in _GOVERNING
         told = self._verb_at(bare[-1]) if bare else None
-        if bare and governs and not (te and (told is None or told.act == "announce")):
+        if (
+            bare
+            and governs
+            and not (te and (told is None or told.act in _YIELDING or told.lemma in _ASKING))
+        ):
             return told, False
         if te and (governs or own is None or own.act in _OVER_INFINITIVE):
             return self._verb_at(te[-1]), True

@@ -17,7 +17,7 @@ from kamergraaf.extract.measures_doers import (
     elided,
     roles,
 )
-from kamergraaf.extract.measures_means import goes_with, permission
+from kamergraaf.extract.measures_means import goes_with, permission, request
 from kamergraaf.extract.measures_nouns import (
     IDIOM_VERBS,
     NEEDLESS,
@@ -115,6 +115,7 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
         or idiomatic(scene, clause, placed)
         or existential(scene, clause, placed)
         or receiving(scene, clause, placed)
+        or request(scene, clause, placed)
         or passive(scene, clause, placed)
         or active(scene, clause, placed, inherited)
         or permission(scene, clause, placed)

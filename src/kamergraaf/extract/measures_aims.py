@@ -11,6 +11,7 @@ from kamergraaf.extract.analysis import ConcernMention
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_labels import Label
+from kamergraaf.extract.measures_nouns import is_measure_noun
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
@@ -21,10 +22,14 @@ _HARM: Final = (
     "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
     "beperk", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
+_DIRECTED: Final = frozenset({("gericht", "op"), ("bestemd", "voor"), ("bedoeld", "voor")})
+_FIGURES: Final = frozenset({"procent", "%", "percent", "euro"})
+_INSTRUMENTS: Final = frozenset({"wet", "besluit", "verordening", "regeling", "grondwet"})
 _POINTING: Final = frozenset({"die", "deze", "dit", "dat", "hen", "hem", "haar", "hun", "daar"})
 _EMPTY: Final = word_set(
     """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde zaak
-    zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet"""
+    zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet signalen
+    advies overleg aanvulling verwachting moment eerst verzoek wijs"""
 )
 
 
@@ -60,6 +65,8 @@ def _nominal(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
 
 
 def _aim(scene: Scene, start: int, end: int, rule: str, code: str = "") -> Aim:
+    if scene.lower[start] == "geen" and end - start > 1:
+        start += 1
     first, last = scene.offsets(start, end)
     return Aim(first, last, code, rule)
 
@@ -95,6 +102,18 @@ def _purpose(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
             for phrase in child.phrases:
                 if phrase.kind == "noun" and not scene.is_time(phrase):
                     yield _aim(scene, phrase.start, phrase.end, "measures.aim-purpose")
+
+
+def _directed(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "gericht op X", "bestemd voor X"."""
+    lower = scene.lower
+    for clause in (act.clause, *act.clause.children):
+        for phrase in clause.phrases:
+            before = lower[phrase.start - 1] if phrase.start else ""
+            if (before, phrase.prep) in _DIRECTED and not scene.actors_in(phrase):
+                end = _extended(scene, clause, phrase)
+                yield _aim(scene, phrase.noun_start, end, "measures.aim-directed")
+                return
 
 
 def _done_to(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
@@ -180,6 +199,10 @@ def _names_something(scene: Scene, phrase: Phrase) -> bool:
     word = scene.lower[phrase.noun_start]
     if scene.head(phrase) in _POINTING or scene.head(phrase) == "een":
         return False
+    if phrase.prep != "over" and (is_measure_noun(scene.head(phrase)) or word in _INSTRUMENTS):
+        return False
+    if not _FIGURES.isdisjoint(scene.lower[phrase.start : phrase.end]):
+        return False
     return not scene.actors_in(phrase) and word not in _POINTING
 
 
@@ -236,6 +259,7 @@ _READINGS: Final = (
     _against,
     _purpose,
     _nominal,
+    _directed,
     _done_to,
     _pronoun,
     _concerns,

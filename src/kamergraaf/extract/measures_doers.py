@@ -140,7 +140,8 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     word = scene.lower[subject.start]
     if subject.kind == "pronoun":
         if word in _FIRST_PERSON and speaker:
-            return [Doer(speaker, "speaker", subject.start, subject.end)]
+            mine = Doer(speaker, "speaker", subject.start, subject.end)
+            return [mine, *_beside(scene, clause, subject)]
         if word in _WE and ours:
             return [Doer(ours, "cabinet", subject.start, subject.end)]
         return []
@@ -154,6 +155,16 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     if not found and word in OURS and scene.head(subject) in STAFF and speaker:
         return [Doer(speaker, "speaker", subject.start, subject.end)]
     return found
+
+
+def _beside(scene: Scene, clause: Clause, subject: Phrase) -> list[Doer]:
+    """ "De minister van X en ik": X too."""
+    if not subject.start or scene.lower[subject.start - 1] != "en":
+        return []
+    before = [p for p in clause.phrases if p.end <= subject.start and not p.prep]
+    chain = [p for p in clause.phrases if before and p.start >= before[-1].start]
+    side = [p for p in chain if p.end <= subject.start and (p is before[-1] or p.prep == "van")]
+    return [Doer(a.ref, "named", p.start, p.end) for p in side for a in _actors(scene, p)]
 
 
 def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:

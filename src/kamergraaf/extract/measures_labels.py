@@ -18,7 +18,7 @@ WORDS: Final = 10
 _SHORT: Final = 4
 _ABBREVIATION: Final = 3
 _QUANTIFIERS: Final = word_set(
-    """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar"""
+    """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar geen zo’n zo'n"""
 )
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = word_set(

@@ -12,14 +12,18 @@ from kamergraaf.extract.measures_act import (
     by_preposition,
     direct_object,
 )
-from kamergraaf.extract.measures_doers import Doer, Roles, agent, doers, roles
+from kamergraaf.extract.measures_doers import Doer, Roles, agent, doers, elided, roles
 from kamergraaf.extract.measures_nouns import carries_measure, idiom
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.words import word_set
 
 _THERETO: Final = word_set("daartoe hiertoe daarvoor hiervoor dienovereenkomstig")
 _HAPPENING: Final = frozenset({"plaatsvinden", "plaatshebben", "gebeuren"})
+_HELP: Final = word_set("ondersteunen bijstaan helpen adviseren begeleiden faciliteren")
 _THAT: Final = frozenset({"dat", "dit", "die", "deze"})
+_REQUESTED: Final = word_set(
+    "gevraagd verzocht opgedragen gelast uitgenodigd vraag vraagt verzoek verzoekt draagt"
+)
 _SINCE: Final = frozenset({"sinds", "vanaf", "per"})
 
 
@@ -62,13 +66,38 @@ def permission(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     return act
 
 
+def request(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Ik heb de inspectie gevraagd onderzoek te doen naar X"."""
+    if not clause.infinitive or clause.negated or clause.verb is None:
+        return None
+    if _REQUESTED.isdisjoint(scene.lower[i] for i in clause.verbs):
+        return None
+    who = agent(scene, clause) if clause.passive else doers(scene, clause, placed.subject)
+    nouns = [p for p in placed.objects if p.kind == "noun"]
+    asked = placed.subject if clause.passive else next(iter(nouns), None)
+    theme = next((p for p in nouns if p is not asked), None)
+    theme = theme or by_preposition(scene, clause, clause.verb)
+    if theme is None or (not who and not clause.passive):
+        return None
+    act = build(scene, "talk", clause, theme, who, placed, "measures.request")
+    act.receiver = asked
+    return act
+
+
 def dated(scene: Scene, clause: Clause) -> bool:
     """Whether the clause says since when."""
     return any(scene.dates_in(p) for p in clause.phrases if p.prep in _SINCE)
 
 
+def _helped(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in _HELP
+
+
 def goes_with(scene: Scene, clause: Clause, act: Act) -> bool:
     """Whether the clause tells how far an act told of before is; then it is noted there."""
+    if clause.passive and elided(clause) and _helped(clause) and agent(scene, clause):
+        act.sequels.append(clause)
+        return True
     subject = roles(scene, clause).subject if clause.verb else None
     if subject is None or clause.verb is None or clause.negated:
         return False

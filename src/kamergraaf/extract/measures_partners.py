@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from kamergraaf.extract.analysis import ActorMention
+from kamergraaf.extract.clause_cut import PARTICIPIAL
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_set
 from kamergraaf.model import Ref
 
 _WITH: Final = frozenset({"met"})
@@ -21,6 +23,19 @@ _SUPPORT: Final = (
     "ondersteun", "onderst", "steun", "bijstand", "begeleid", "adviser", "toerust", "helpen",
     "faciliter", "hulp", "versterken", "stimuler",
 )  # fmt: skip
+_PERSONAL: Final = (
+    *_SUPPORT, "train", "oplei", "school", "bijschol", "coach", "voorlicht", "instru", "betrek",
+    "attender", "consult", "raadpleg", "subsidi", "financier", "bekostig", "bevrag", "mobilis",
+)  # fmt: skip
+"""Verbs done to those who take part."""
+_MEANT: Final = frozenset({"bestemmen", "bedoelen", "reserveren"})
+_RELATIVE: Final = frozenset({"die", "dat", "waarvan"})
+_CONDITIONS: Final = frozenset({"indien", "als", "wanneer", "mocht", "mits", "zodra"})
+_CONSENT: Final = frozenset({"toestemming", "akkoord", "instemming", "goedkeuring", "instemt"})
+_PROMPTS: Final = word_set(
+    "aandringen verzoek initiatief voorstel advies aanraden leiding regie voorzitterschap"
+)
+_STRENGTH: Final = word_set("capaciteit bezetting formatie budget sterkte begroting middelen")
 _RECIPIENT_KINDS: Final = frozenset({"give", "make", "agree", "talk", "refuse"})
 _JOINING: Final = frozenset({"meewerken", "aansluiten", "deelnemen", "betrekken", "toetreden"})
 _PLEADING: Final = frozenset({"pleiten", "bepleiten", "aandringen", "aankaarten", "agenderen"})
@@ -48,6 +63,8 @@ def partners(scene: Scene, act: Act) -> list[Partner]:
     for clause in _clauses(act):
         for phrase, rule in _partner_phrases(scene, act, clause):
             found += [_partner(a, rule) for a in _actors(scene, clause, phrase)]
+    for clause, phrase, rule in _helpers(scene, act):
+        found += [_partner(a, rule) for a in _actors(scene, clause, phrase)]
     kept: dict[Ref, Partner] = {}
     for partner in found:
         if partner.ref != main:
@@ -65,6 +82,61 @@ def _clauses(act: Act) -> Iterator[Clause]:
         yield act.host
     if act.content is not None and act.content.opener in ("om", "teneinde"):
         yield act.content
+
+
+def _helpers(scene: Scene, act: Act) -> Iterator[tuple[Clause, Phrase, str]]:
+    """Who helps, is given something or must agree, told in a clause below or beside the act's."""
+    for child in (*act.clause.children, *act.sequels):
+        lemma = child.verb.lemma if child.verb else ""
+        for phrase in child.phrases:
+            if child.opener == PARTICIPIAL or child in act.sequels:
+                if phrase.prep == "door":
+                    yield child, phrase, "measures.partner-helper"
+            elif child.opener in _RELATIVE and child.passive:
+                given = phrase.prep == "aan" or (phrase.prep == "voor" and lemma in _MEANT)
+                if given:
+                    yield child, phrase, "measures.partner-recipient"
+            elif phrase.kind == "noun" and _consents(scene, child):
+                yield child, phrase, "measures.partner-consent"
+
+
+def _consents(scene: Scene, child: Clause) -> bool:
+    words = (scene.lower[i] for i in child.own)
+    return child.opener in _CONDITIONS and not _CONSENT.isdisjoint(words)
+
+
+def _at_work(scene: Scene, act: Act, phrases: tuple[Phrase, ...], n: int) -> str:
+    """The rule by which the ``n``-th phrase names one by whom, at whom or for whom it is done."""
+    phrase = phrases[n]
+    made = act.kind in ("make", "start")
+    if phrase.prep in ("via", "tussen"):
+        return "measures.partner-via"
+    if phrase.prep == "door" and phrase.start > 1 and scene.lower[phrase.start - 2] == "te":
+        return "measures.partner-helper"
+    if phrase.prep == "bij" and made and act.clause.passive and _open(act):
+        return "measures.partner-at"
+    if phrase.prep == "voor" and act.kind in ("give", "make") and _money(scene, act):
+        return "measures.partner-recipient"
+    return _of(scene, act, phrases[n - 1], phrase) if n else ""
+
+
+def _of(scene: Scene, act: Act, before: Phrase, phrase: Phrase) -> str:
+    """ "op verzoek van X", "de capaciteit van X uitbreiden"."""
+    if phrase.prep != "van" or not phrase.close:
+        return ""
+    if before.prep in ("op", "onder") and scene.head(before) in _PROMPTS:
+        return "measures.partner-prompting"
+    strengthened = scene.head(before) in _STRENGTH and act.kind in ("make", "effort")
+    return "measures.partner-strengthened" if strengthened and _open(act) else ""
+
+
+def _open(act: Act) -> bool:
+    """Whether nobody but the cabinet is named as doer."""
+    return not act.doers or act.doers[0].how != "named"
+
+
+def _money(scene: Scene, act: Act) -> bool:
+    return act.theme is not None and "euro" in scene.lower[act.theme.start : act.theme.end]
 
 
 def _partner_phrases(scene: Scene, act: Act, clause: Clause) -> Iterator[tuple[Phrase, str]]:
@@ -87,7 +159,9 @@ def _partner_phrases(scene: Scene, act: Act, clause: Clause) -> Iterator[tuple[P
             yield phrase, "measures.partner-commissioned"
         elif phrase is act.receiver:
             yield phrase, "measures.partner-recipient"
-        elif not phrase.prep and lemma.startswith(_SUPPORT) and phrase is act.theme:
+        elif work := _at_work(scene, act, phrases, n):
+            yield phrase, work
+        elif not phrase.prep and lemma.startswith(_PERSONAL) and phrase is act.theme:
             yield phrase, "measures.partner-supported"
         elif not phrase.prep and act.kind == "talk" and phrase in act.roles.objects:
             yield phrase, "measures.partner-addressed"

@@ -39,7 +39,9 @@ from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
 
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
-_EXISTENCE: Final = frozenset({"zijn", "hebben", "bestaan", "lopen", "komen", "gelden"})
+_EXISTENCE: Final = frozenset(
+    {"zijn", "hebben", "bestaan", "lopen", "komen", "gelden", "plaatsvinden"}
+)
 _ADDRESSEES: Final = frozenset({"u"})
 
 
@@ -92,12 +94,12 @@ def existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if lemma == "komen":
         return _comes(scene, clause, placed)
     subject = placed.subject
-    if lemma == "gelden":
+    if lemma in ("gelden", "lopen", "plaatsvinden"):
         rule = subject if subject and carries_measure(scene, subject) else None
         return _exists(scene, clause, placed, rule)
     nouns = [p for p in (subject, *placed.objects) if p and p.kind == "noun"]
     theme = next((p for p in nouns if scene.head(p).endswith(ACTION_NOUNS)), None)
-    free = lemma == "lopen" or expletive(scene, clause) or bool(clause.opener)
+    free = expletive(scene, clause) or bool(clause.opener)
     return _exists(scene, clause, placed, theme if free else None)
 
 
@@ -105,7 +107,9 @@ def _exists(scene: Scene, clause: Clause, placed: Roles, theme: Phrase | None) -
     if theme is None or theme.kind != "noun":
         return None
     who = place(scene, clause)
-    return build(scene, "effort", clause, theme, who, placed, "measures.existential")
+    past = clause.tense != "present" and clause.verb and clause.verb.lemma == "plaatsvinden"
+    kind = "make" if past else "effort"
+    return build(scene, kind, clause, theme, who, placed, "measures.existential")
 
 
 def busy(scene: Scene, clause: Clause, placed: Roles) -> Act | None:

@@ -22,13 +22,27 @@ _IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwik
 _PROMISED: Final = word_set("toegezegd beloofd zeg zegt zegde zegden beloof belooft beloofde")
 _EACH: Final = word_set("ieder iedere elk elke telkens steeds")
 _IF_NEEDED: Final = frozenset({"desgewenst", "desnoods"})
+_RESOLVED: Final = word_set(
+    """besloten besluit besluiten besloot gekozen kiest kies kiezen koos afgesproken
+    overeengekomen aangekondigd kondigt kondig kondigde beslist"""
+)
+_REFUSED: Final = word_set("weigert weiger weigeren weigerde geweigerd")
 _DOING: Final = frozenset({"uitvoeren", "afdoen", "overnemen", "nakomen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
 
 
 def status(scene: Scene, act: Act) -> str:
     """The notation of the status, or '' where the clause turns out to tell of no measure."""
-    for reading in (_settled, _refused, _conditional, _modal, _causative, _decided, _intended):
+    for reading in (
+        _settled,
+        _resolved,
+        _refused,
+        _conditional,
+        _modal,
+        _causative,
+        _decided,
+        _intended,
+    ):
         found = reading(scene, act)
         if found is not None:
             return found
@@ -42,6 +56,18 @@ def _settled(scene: Scene, act: Act) -> str | None:
     if done and act.theme is not None and names_motion(scene, act.theme):
         return ""  # says of a motion that it is carried out; links tell by what
     return act.settled or None
+
+
+def _resolved(scene: Scene, act: Act) -> str | None:
+    """ "heeft besloten X (niet) te doen"."""
+    clause = act.clause
+    if not clause.infinitive or act.rule == "measures.request":
+        return None
+    if any(scene.lower[i] in _REFUSED for i in clause.verbs):
+        return DECLINED
+    if any(scene.lower[i] in _RESOLVED for i in clause.verbs):
+        return DECLINED if clause.negated else PLANNED
+    return None
 
 
 def _refused(scene: Scene, act: Act) -> str | None:

@@ -92,8 +92,8 @@ VERBS: Final[dict[str, str]] = {
         tegemoet|komen/aan uit|betalen voor|schieten toe|delen
         """,
     "agree": """
-        af|spreken overeen|komen besluiten/tot beslissen/tot toe|treden/tot aan|sluiten/bij
-        in|stemmen/met aanvaarden committeren/aan verbinden/aan
+        af|spreken overeen|komen kiezen/!voor besluiten/tot beslissen/tot toe|treden/tot
+        aan|sluiten/bij in|stemmen/met aanvaarden committeren/aan verbinden/aan
         beloven
         """,
     "study": """
