@@ -10,6 +10,10 @@ from pathlib import Path
 from kamergraaf.errors import InputError
 from kamergraaf.read import reader
 
+_HIDDEN = (".", "~$")
+"""How names begin that a folder hides; the second is what office programs put beside a file that
+is open."""
+
 
 def letters(paths: Sequence[Path]) -> list[Path]:
     """The files behind ``paths``: files as given, folders and patterns searched for letters.
@@ -55,13 +59,13 @@ def _some(letters_: Iterator[Path], otherwise: str, path: Path) -> Iterator[Path
 def _inside(folder: Path) -> Iterator[Path]:
     """The letters of a folder and of those below it, sorted."""
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and _is_letter(path):
+        above = path.relative_to(folder).parts[:-1]
+        if not any(part.startswith(_HIDDEN) for part in above) and _is_letter(path):
             yield path
 
 
 def _is_letter(path: Path) -> bool:
-    return reader.is_letter(path) and path.is_file()
+    return not path.name.startswith(_HIDDEN) and reader.is_letter(path) and path.is_file()
 
 
 def _kinds() -> str:
