@@ -203,8 +203,9 @@ class Analysis:
     """The document as the extractors share it; filled step by step, in the order of ``statements``.
 
     All tuples of mentions are sorted by start; within one tuple they do not overlap, except that
-    in ``mentions`` only those of one family do not (actors; concerns; every other kind by itself). ``speaker``
-    is the actor that "ik" and "mijn ministerie" stand for: the first sender's ministry.
+    in ``mentions`` only those of one family do not (actors; concerns; every other kind by
+    itself). ``speaker`` is the actor that "ik" and "mijn ministerie" stand for: the first sender's
+    ministry.
     """
 
     document: Document

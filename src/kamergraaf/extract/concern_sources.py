@@ -32,6 +32,7 @@ _EMANATES = re.compile(
 _PLACE = re.compile(r"\s+in\s+(?=(?:de|het)\s)")
 _FROM = re.compile(r"\b[Vv]an\s+((?:[a-zé][\w-]*\s+){1,5}?)(?:kan|kunnen|gaat|ging|zou|blijft)\b")
 _THREAT_GOES = re.compile(r"\b(?:dreiging|gevaar|risico)\b(?:\s+\w+){0,3}?\s+uit(?:gaan|gaat)?\b")
+_DANGERS = ("dreiging", "gevaar", "risico")
 _POSES = re.compile(
     r"\b(?:vormt|vormen|vormde|vormden|zijn|is)\s+(?:\w+\s+){0,4}?(?:dreiging|bedreiging|gevaar)"
     r"\s+voor\s+(?:\w+\s+){0,2}?(?:nationale veiligheid|democratische|rechtsorde|rechtsstaat)"
@@ -103,7 +104,7 @@ def _emanates(reading: Reading) -> Iterator[Form]:
 def _sources(reading: Reading) -> Iterator[Form]:
     """Groups of which the text says that a threat comes from them."""
     text, low = reading.text, reading.low
-    for sentence in reading.prose:
+    for sentence in reading.saying(_DANGERS):
         goes = _THREAT_GOES.search(low, sentence.start, sentence.end)
         if goes is not None:
             match = _FROM.search(text, sentence.start, goes.start())

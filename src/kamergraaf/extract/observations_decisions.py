@@ -47,7 +47,8 @@ _WEIGHS = re.compile(
 )
 _WEIGHED = re.compile(r"(?:mee|af)?gewogen\b|\bafweging")
 _TIMES_ANCHORS = ("keer", "maal")
-_FACTOR_ANCHORS = ("weeg", "wegen", "woog", "gewogen", "rol")
+_WEIGHING = ("weeg", "wegen", "woog", "wogen")
+_FACTOR_ANCHORS = (*_WEIGHING[:3], "gewogen", "rol")
 _HURDLES = ("knelpunt", "belemmering", "obstakel", "pijnpunt", "struikelblok")
 _HURDLE = re.compile(r"\b(?:knelpunt(?:en)?|belemmeringen|obstakels|pijnpunten|struikelblokken)\b")
 _RAISED = re.compile(
@@ -151,8 +152,11 @@ def _actors(analysis: Analysis, start: int, end: int) -> list[ActorMention]:
 
 
 def _factors(analysis: Analysis, sentence: Sentence, part: str, decision: Ref | None) -> None:
-    lists = [m for p in (_SUCH, _WEIGHS) if (m := p.search(part)) is not None][:1]
-    role = _ROLE.search(part) or _PLAYED.search(part)
+    weighs = (_SUCH, _WEIGHS) if any(verb in part for verb in _WEIGHING) else ()
+    lists = [m for p in weighs if (m := p.search(part)) is not None][:1]
+    role = _ROLE.search(part) if "waar" in part else None
+    if role is None and ("daarbij" in part or "hierbij" in part):
+        role = _PLAYED.search(part)
     if role is not None and (_WEIGHED.search(part) or (decision is not None and not lists)):
         lists.append(role)
     for match in lists:
