@@ -55,7 +55,7 @@ def best(work: Callable[[], object], rounds: int, clock: Callable[[], float]) ->
 def readable(folder: Path) -> list[Path]:
     """The letters of a folder that the reader reads."""
     found = []
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in reader.READERS):
+    for path in sorted(p for p in folder.rglob("*") if reader.is_letter(p)):
         try:
             reader.read(path)
         except KamergraafError:
@@ -149,9 +149,13 @@ def main() -> None:
     sample = sorted(resources.folder("letters").glob("*.txt"))
     lines = list(extraction("sample letter", sample, lexicon, 50, chosen.rounds))
     corpus = readable(chosen.corpus) if chosen.corpus.is_dir() else []
-    if corpus:
-        lines += extraction(f"{len(corpus)} documents", corpus, lexicon, 3, chosen.rounds)
-    lines += asking(sample + corpus, chosen.letters, chosen.rounds)
+    texts = [path for path in corpus if path.suffix == ".txt"]
+    if texts:
+        lines += extraction(f"{len(texts)} plain texts", texts, lexicon, 3, chosen.rounds)
+    pdfs = [path for path in corpus if path.suffix == ".pdf"]
+    if pdfs:
+        lines += extraction(f"{len(pdfs)} PDF files", pdfs, lexicon, 1, chosen.rounds)
+    lines += asking(sample + texts, chosen.letters, chosen.rounds)
     lines.append(starting(chosen.rounds))
     print("| what | ours | yardstick | ratio | aim |\n|---|---|---|---|---|")
     for line in lines:
