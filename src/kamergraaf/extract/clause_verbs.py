@@ -171,6 +171,7 @@ class VerbReader:
             or not after[0].isalnum()
             or after in PREPOSITIONS
             or after in COORDINATORS
+            or after in SUBORDINATORS
             or after in ("dat", "die", "waar", "om", "zodat", "waarmee", "waarbij", "als", "te")
             or after.startswith("waar")
         )

@@ -9,6 +9,7 @@ from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_doers import (
     Doer,
     Roles,
+    below_agent,
     cabinet,
 )
 from kamergraaf.extract.measures_nouns import (
@@ -83,6 +84,7 @@ def build(
     rule: str,
 ) -> Act:
     """The act with what holds for all of them: doers by default, intention, conditions."""
+    who = who or below_agent(scene, clause)
     if not who:
         ours = cabinet(scene.analysis)
         who = [Doer(ours, "unstated", -1, -1)] if ours else []

@@ -10,9 +10,11 @@ from kamergraaf.extract.measures_act import (
     OPENING,
     Act,
 )
+from kamergraaf.extract.measures_back import POINTING
 from kamergraaf.extract.measures_below import below, products
 from kamergraaf.extract.measures_doers import (
     Doer,
+    Roles,
     doers,
     elided,
     roles,
@@ -31,10 +33,12 @@ from kamergraaf.extract.measures_readings import (
     idiomatic,
     part,
     passive,
+    proposal,
     receiving,
 )
 from kamergraaf.extract.measures_refusals import intention, off_the_table, refusal
 from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
 
 _REFUSING: Final = NO_REASON | NEEDLESS
 
@@ -43,10 +47,12 @@ def find(scene: Scene) -> list[Act]:
     """The acts that the sentence tells of, in reading order."""
     found: list[Act] = []
     inherited: list[Doer] = []
+    told = False
     for n, clause in enumerate(scene.clauses):
         if found and goes_with(scene, clause, found[-1]):
             continue
-        act = _main(scene, clause, inherited)
+        earlier = scene.clauses[n - 1] if n and not told else None
+        act = _main(scene, clause, inherited, _carried_on(scene, clause, earlier))
         if act and n and found and _goes_on(scene, clause, act):
             if act.kind == "start" or (clause.verb and clause.verb.lemma in OPENING):
                 found[-1].sequels.append(clause)
@@ -56,9 +62,24 @@ def find(scene: Scene) -> list[Act]:
             inherited = each.doers or inherited
         if not acts and n + 1 < len(scene.clauses) and elided(scene.clauses[n + 1]):
             inherited = doers(scene, clause, roles(scene, clause).subject) or inherited
+        told = bool(acts)
         found += acts
         found += products(scene, clause, acts)
     return found
+
+
+def _carried_on(
+    scene: Scene, clause: Clause, earlier: Clause | None
+) -> tuple[Clause, Phrase] | None:
+    """The subject that a passive without one shares with the clause before, which is no act."""
+    if earlier is None or not elided(clause) or not clause.passive:
+        return None
+    subject = roles(scene, earlier).subject
+    if subject is None or subject.kind != "noun" or scene.actors_in(subject):
+        return None
+    if scene.opening(subject) in POINTING:
+        return None
+    return earlier, subject
 
 
 def _goes_on(scene: Scene, clause: Clause, act: Act) -> bool:
@@ -100,12 +121,23 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
     return scene.has(_REFUSING, clause)
 
 
-def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
+def _main(
+    scene: Scene, clause: Clause, inherited: list[Doer], shared: tuple[Clause, Phrase] | None
+) -> Act | None:
     if clause.verb is None or _of_motion(scene, clause):
         return None
     if not _may_act(scene, clause):
         return None
     placed = roles(scene, clause)
+    if shared is None or placed.subject is not None:
+        return _readings(scene, clause, placed, inherited)
+    act = _readings(scene, clause, Roles(shared[1], placed.objects), inherited)
+    if act is not None and act.theme is shared[1]:
+        act.host = shared[0]
+    return act
+
+
+def _readings(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -> Act | None:
     return (
         part(scene, clause, placed)
         or refusal(scene, clause, placed)
@@ -114,6 +146,7 @@ def _main(scene: Scene, clause: Clause, inherited: list[Doer]) -> Act | None:
         or busy(scene, clause, placed)
         or idiomatic(scene, clause, placed)
         or existential(scene, clause, placed)
+        or proposal(scene, clause, placed)
         or receiving(scene, clause, placed)
         or request(scene, clause, placed)
         or passive(scene, clause, placed)

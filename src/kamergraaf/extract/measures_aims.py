@@ -11,7 +11,7 @@ from kamergraaf.extract.analysis import ConcernMention
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_labels import Label
-from kamergraaf.extract.measures_nouns import is_measure_noun
+from kamergraaf.extract.measures_nouns import carries_measure, is_measure_noun
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
@@ -124,7 +124,7 @@ def _done_to(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
         if phrase.prep == "van" and not scene.actors_in(phrase):
             yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-patient")
             return
-    if act.theme is not None:
+    if act.theme is not None and not carries_measure(scene, act.theme):
         yield _aim(scene, act.theme.noun_start, act.theme.end, "measures.aim-patient")
 
 
@@ -151,6 +151,13 @@ def _spread(chosen: list[ConcernMention]) -> list[ConcernMention]:
 
 def _mentioned(concern: ConcernMention) -> Aim:
     return Aim(concern.start, concern.end, concern.code, "measures.aim-concern")
+
+
+def _receiver(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "Sinds DATE kunnen ambtsdragers X": those who can."""
+    who = act.receiver if act.rule == "measures.permission" else None
+    if who is not None and not scene.actors_in(who):
+        yield _aim(scene, who.start, who.end, "measures.aim-beneficiary")
 
 
 def _beneficiary(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
@@ -199,7 +206,10 @@ def _names_something(scene: Scene, phrase: Phrase) -> bool:
     word = scene.lower[phrase.noun_start]
     if scene.head(phrase) in _POINTING or scene.head(phrase) == "een":
         return False
-    if phrase.prep != "over" and (is_measure_noun(scene.head(phrase)) or word in _INSTRUMENTS):
+    first = scene.lower[phrase.noun_start : phrase.noun_start + 2]
+    if phrase.prep != "over" and (
+        is_measure_noun(scene.head(phrase)) or not _INSTRUMENTS.isdisjoint(first)
+    ):
         return False
     if not _FIGURES.isdisjoint(scene.lower[phrase.start : phrase.end]):
         return False
@@ -256,6 +266,7 @@ def _cause(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
 
 _READINGS: Final = (
     _cause,
+    _receiver,
     _against,
     _purpose,
     _nominal,

@@ -30,6 +30,8 @@ _START_PREPS: Final = frozenset(
     }
 )
 
+_ENDING: Final = frozenset({"staken", "beëindigen", "stopzetten", "opheffen", "afschaffen"})
+
 Dated = tuple[str, DateMention, str]
 
 
@@ -42,6 +44,10 @@ def when(scene: Scene, act: Act) -> Iterator[Dated]:
         if date is None and child.verb is not None and child.verb.act == "start":
             date = _start(scene, act, child)
     last = _end(scene, act.clause)
+    if date is not None and act.verb is not None and act.verb.lemma in _ENDING:
+        date, last = None, date
+    if act.kind == "prepare" and date and date.earliest > scene.analysis.header.date:
+        date = None
     if date is not None:
         first, until = _bounds(date)
         last = last or until

@@ -16,6 +16,7 @@ _HOME: Final = frozenset({"nederland", "rijk", "rijksoverheid"})
 _FIRST_PERSON: Final = frozenset({"ik"})
 _WE: Final = frozenset({"wij", "we"})
 _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die"})
+_POSSESSIVE: Final = frozenset({"haar", "zijn", "hun"})
 _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
 
@@ -65,7 +66,11 @@ def roles(scene: Scene, clause: Clause) -> Roles:
         return Roles(personal, tuple(rest))
     before = [p for p in before if p.kind == "noun"]
     if elided(clause):
-        return Roles(None, tuple(p for p in behind if p.kind == "noun"))
+        nouns = [p for p in behind if p.kind == "noun"]
+        own = nouns and scene.opening(nouns[0]) in _POSSESSIVE
+        if clause.passive and nouns and not own and not scene.actors_in(nouns[0]):
+            return Roles(nouns[0], tuple(nouns[1:]))
+        return Roles(None, tuple(nouns))
     behind = [p for p in behind if p.kind == "noun"]
     if clause.opener or not before:
         return Roles(behind[0] if behind else None, tuple(behind[1:]))
@@ -200,6 +205,16 @@ def agent(scene: Scene, clause: Clause) -> list[Doer]:
         found = agent_phrase(scene, phrase)
         if found:
             return found
+    return []
+
+
+def below_agent(scene: Scene, clause: Clause) -> list[Doer]:
+    """Who does it, told in a relative clause: "een regeling die door X wordt betaald"."""
+    for child in clause.children:
+        if child.opener in ("die", "dat") and child.passive and child.tense == "present":
+            found = agent(scene, child)
+            if found:
+                return found[:1]
     return []
 
 

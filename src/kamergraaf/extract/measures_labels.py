@@ -20,10 +20,11 @@ _ABBREVIATION: Final = 3
 _QUANTIFIERS: Final = word_set(
     """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar geen zo’n zo'n"""
 )
+_OPEN_NOUNS: Final = word_set("voorstel voorstellen plan plannen besluit wetsvoorstel initiatief")
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = word_set(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
-    tussen tijdens na zonder rond omtrent binnen met te via ten als"""
+    tussen tijdens na zonder rond omtrent binnen met te via ten als zoals"""
 )
 _ASKING: Final = frozenset({"of", "hoe", "welke", "wat"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
@@ -140,7 +141,8 @@ def _purpose(scene: Scene, act: Act, run: list[int]) -> list[int]:
     if len(run) > _SHORT or act.theme is None or not carries_measure(scene, act.theme):
         return []
     for child in act.clause.children:
-        if child.opener == "om" and len(child.own) + len(run) <= WORDS + 3:
+        fits = scene.head(act.theme) in _OPEN_NOUNS or len(child.own) + len(run) <= WORDS + 3
+        if child.opener == "om" and fits:
             return list(child.own)
     return []
 
@@ -179,6 +181,8 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
         if phrase.start < end or phrase is theme:
             continue
         gap = [i for i in range(end, phrase.start) if i not in verbs]
+        if phrase.prep == "zoals" and len(gap) == 1 and len(run) <= _SHORT:
+            gap = []
         if gap or phrase.prep not in _ATTACHED or scene.is_time(phrase) or not phrase.prep:
             break
         if phrase.prep == "als" and theme.prep:

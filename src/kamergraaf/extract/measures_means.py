@@ -13,7 +13,7 @@ from kamergraaf.extract.measures_act import (
     direct_object,
 )
 from kamergraaf.extract.measures_doers import Doer, Roles, agent, doers, elided, roles
-from kamergraaf.extract.measures_nouns import carries_measure, idiom
+from kamergraaf.extract.measures_nouns import LEGISLATION, carries_measure, idiom
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.words import word_set
 
@@ -105,8 +105,8 @@ def goes_with(scene: Scene, clause: Clause, act: Act) -> bool:
         act.settled = "completed" if clause.tense != "present" else "planned"
         act.sequels.append(clause)
         return True
-    words = scene.lower[subject.start : subject.end]
-    if _THERETO.isdisjoint(words) or not carries_measure(scene, subject):
+    words = {scene.lower[i] for i in clause.own if i < subject.end}
+    if _THERETO.isdisjoint(words) or not scene.head(subject).endswith(LEGISLATION):
         return False
     fixed = idiom(scene, clause)
     if fixed is not None and fixed[0] == "prepare":

@@ -131,9 +131,21 @@ def is_measure_noun(word: str) -> bool:
     return word.endswith(MEASURE_NOUNS)
 
 
+def named_kind(scene: Scene, phrase: Phrase) -> str:
+    """The noun before a name: "het programma Weerbaar", "de Wet open overheid"; '' for none."""
+    tokens = scene.sentence.tokens
+    for i in range(phrase.noun_start, min(phrase.noun_start + 3, phrase.end - 1)):
+        word = tokens[i]
+        if word.text in ("Wet", "Besluit", "Regeling", "Verordening"):
+            return word.lower
+        if is_measure_noun(word.lower) and tokens[i + 1].text[:1].isupper():
+            return word.lower
+    return ""
+
+
 def carries_measure(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase's noun names an instrument, a body or an activity of government."""
-    if is_measure_noun(scene.head(phrase)):
+    if is_measure_noun(scene.head(phrase)) or named_kind(scene, phrase):
         return True
     return bool(scene.terms_in(phrase.start, phrase.end, "MeasureType"))
 

@@ -89,7 +89,7 @@ def _helpers(scene: Scene, act: Act) -> Iterator[tuple[Clause, Phrase, str]]:
     for child in (*act.clause.children, *act.sequels):
         lemma = child.verb.lemma if child.verb else ""
         for phrase in child.phrases:
-            if child.opener == PARTICIPIAL or child in act.sequels:
+            if child.opener == PARTICIPIAL or any(child is c for c in act.sequels):
                 if phrase.prep == "door":
                     yield child, phrase, "measures.partner-helper"
             elif child.opener in _RELATIVE and child.passive:

@@ -33,6 +33,7 @@ from kamergraaf.extract.measures_nouns import (
     carried,
     carries_measure,
     idiom,
+    named_kind,
 )
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
@@ -40,7 +41,7 @@ from kamergraaf.extract.verbs import Verb
 
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
 _EXISTENCE: Final = frozenset(
-    {"zijn", "hebben", "bestaan", "lopen", "komen", "gelden", "plaatsvinden"}
+    {"bijkomen", "zijn", "hebben", "bestaan", "lopen", "komen", "gelden", "plaatsvinden"}
 )
 _ADDRESSEES: Final = frozenset({"u"})
 
@@ -91,7 +92,7 @@ def existential(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         return None
     if lemma == "hebben":
         return _possession(scene, clause, placed)
-    if lemma == "komen":
+    if lemma in ("komen", "bijkomen"):
         return _comes(scene, clause, placed)
     subject = placed.subject
     if lemma in ("gelden", "lopen", "plaatsvinden"):
@@ -139,11 +140,25 @@ def _possession(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 def _comes(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "X komt er (niet)", "er komt een X": a decision that X will (not) be there."""
     theme = placed.subject
-    if theme is None or theme.kind != "noun" or not expletive(scene, clause):
+    added = clause.verb is not None and clause.verb.lemma == "bijkomen"
+    if theme is None or theme.kind != "noun" or not (added or expletive(scene, clause)):
         return None
     if not (clause.negated or carries_measure(scene, theme)):
         return None
     act = build(scene, "make", clause, theme, [], placed, "measures.existential")
+    act.intent = True
+    return act
+
+
+def proposal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Het kabinet komt met een plan"."""
+    if clause.verb is None or clause.verb.lemma != "komen" or clause.negated:
+        return None
+    theme = next((p for p in clause.phrases if p.prep == "met"), None)
+    who = doers(scene, clause, placed.subject)
+    if theme is None or not who or not carries_measure(scene, theme):
+        return None
+    act = build(scene, "make", clause, theme, who, placed, "measures.proposal")
     act.intent = True
     return act
 
@@ -210,10 +225,15 @@ def _kind(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) -> str
         if theme is None or (verb.lemma == "vormen" and not clause.passive):
             return ""
         if verb.lemma == "behandelen":
-            return "prepare" if clause.passive and scene.head(theme).endswith(LEGISLATION) else ""
+            return "prepare" if clause.passive and _lawlike(scene, theme) else ""
         fixed = carried(scene, verb.lemma, theme)
         return "make" if fixed or carries_measure(scene, theme) else ""
     return verb.act if verb.act in AGENTIVE else ""
+
+
+def _lawlike(scene: Scene, theme: Phrase) -> bool:
+    head = named_kind(scene, theme) or scene.head(theme)
+    return head.endswith(LEGISLATION)
 
 
 def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -> Act | None:

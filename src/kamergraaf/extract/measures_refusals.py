@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import (
     AGENTIVE,
@@ -27,6 +29,7 @@ from kamergraaf.extract.measures_nouns import (
 )
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.verbs import Verb
 
 
 def refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
@@ -70,25 +73,42 @@ def _refused(scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None)
     if reason is None:
         objects = (p for p in placed.objects if p.kind == "noun")
         return next((p for p in objects if scene.head(p) not in NEEDLESS), None)
-    after = [p for p in clause.phrases if p.start >= reason.end and p.prep in ("voor", "tot")]
-    return after[0] if after else None
+    after = [
+        p for p in clause.phrases if p.start >= reason.end and p.prep in ("voor", "tot", "van")
+    ]
+    before = [p for p in clause.field if p.prep in ("voor", "tot", "in")]
+    return next(iter(after or before), None)
+
+
+_RULE: Final = "measures.refusal"
+_NO_WAY: Final = frozenset({"optie", "oplossing", "alternatief", "weg", "sprake"})
+_NOMINALS: Final = ("ing", "atie", "houden", "maken", "stellen", "geven")
 
 
 def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
-    """ "X is niet aan de orde", "X ligt niet in de rede"."""
-    subject = placed.subject
+    """ "X is niet aan de orde", "X ligt niet in de rede", "X is geen optie"."""
+    subject, verb = placed.subject, clause.verb
     if not clause.negated or subject is None or subject.kind != "noun" or clause.passive:
         return None
-    if clause.tense != "present" or clause.verb is None:
+    if clause.tense != "present" or verb is None:
         return None
-    if clause.verb.lemma == "zijn" and scene.has(NEEDLESS, clause):
-        made = carries_measure(scene, subject) or scene.head(subject).endswith(("ing", "atie"))
-        rule = "measures.refusal"
-        return build(scene, "refuse", clause, subject, [], placed, rule) if made else None
     fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
-    if not fixed & {("aan", "orde"), ("in", "rede")}:
-        return None
-    return build(scene, "refuse", clause, subject, [], placed, "measures.refusal")
+    refused = bool(fixed & {("aan", "orde"), ("in", "rede")}) or _no_way(scene, clause, verb)
+    if not refused and _unfit(scene, clause, verb):
+        refused = carries_measure(scene, subject) or scene.head(subject).endswith(_NOMINALS)
+    return build(scene, "refuse", clause, subject, [], placed, _RULE) if refused else None
+
+
+def _no_way(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    if verb.lemma != "zijn":
+        return False
+    return any(scene.opening(p) == "geen" and scene.head(p) in _NO_WAY for p in clause.middle)
+
+
+def _unfit(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    if verb.lemma == "zijn":
+        return not NEEDLESS.isdisjoint(scene.lower[i] for i in clause.own)
+    return verb.lemma in ("passen", "verdragen", "stroken")
 
 
 def intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:

@@ -54,7 +54,7 @@ VERBS: Final[dict[str, str]] = {
         vast|zetten transformeren om|zetten bij|stellen verbeteren in|passen besteden verdagen
         uit|stellen verplaatsen opschorten op|schorten activeren codificeren publiceren
         bij|houden aan|leveren
-        staken uit|trekken verdubbelen verdrievoudigen halveren verbouwen saneren renoveren
+        staken verdubbelen verdrievoudigen halveren verbouwen saneren renoveren
         digitaliseren automatiseren centraliseren decentraliseren standaardiseren uniformeren
         onder|brengen/bij over|hevelen over|nemen op|bouwen af|bouwen uit|bouwen herstructureren
         reorganiseren herinrichten ontsluiten koppelen/aan integreren/in in|bouwen in|bedden/in
@@ -88,7 +88,7 @@ VERBS: Final[dict[str, str]] = {
         toe|kennen verlenen verstrekken toe|wijzen uit|keren vergoeden schenken leveren
         aan|bieden uit|reiken toe|staan beschikbaar|stellen vrij|geven compenseren uit|lenen
         toe|bedelen gunnen verdelen door|geven open|houden openbaar|maken
-        over|maken uit|delen verschaffen mee|geven aan|reiken schadeloos|stellen kwijt|schelden
+        over|maken uit|delen verschaffen uit|trekken mee|geven aan|reiken schadeloos|stellen kwijt|schelden
         tegemoet|komen/aan uit|betalen voor|schieten toe|delen
         """,
     "agree": """
