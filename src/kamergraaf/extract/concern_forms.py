@@ -75,7 +75,9 @@ _CARRIER = re.compile(
     r"|rechtvaardiging|voorbereiding|aankondigingen|oproepen tot)\s+(?:van\s+)?(?:de\s+|een\s+)?$",
     re.IGNORECASE,
 )
-_MODIFIED = re.compile(r"(?<!\w)([a-z][\w-]+)\s+((?:\w{2,}ge|ge|ver|be|ont)\w{2,}[dt]e)\s+$", re.I)
+_MODIFIED = re.compile(
+    r"(?<!\w)(?<!e )([a-z][\w-]+)\s+((?:\w{2,}ge|ge|ver|be|ont)\w{2,}[dt]e)\s+$", re.I
+)
 _HOLDS = ("aantrekkingskracht", "vatbaarheid", "ontvankelijkheid", "aanwas")
 _APPEAL = re.compile(rf"\b(?:{'|'.join(_HOLDS)})\s+(?:op|onder|voor|van)\s+")
 _THREATENING = re.compile(r"(?<!be)dreiging|extremis|terroris|jihad|radicali|beweging\b|narratief")

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kamergraaf import iris
-from kamergraaf.extract import concern_forms, concern_sources, reading
+from kamergraaf.extract import concern_forms, concern_groups, concern_sources, reading
 from kamergraaf.extract.analysis import Analysis, ConcernMention
 from kamergraaf.extract.concern_scope import about_security
 from kamergraaf.extract.wording import fold, trimmed, without_article
@@ -41,6 +41,10 @@ def write(analysis: Analysis) -> None:
         for form in (*concern_forms.find(at, named), *concern_sources.find(at, named)):
             if not names.hold(form.start, form.end):
                 found.append((form.start, form.end, form.code, None, form.term or form.rule))
+        known = {m.end for m in named if m.term.kind == "TargetGroup"}
+        for form in concern_groups.find(at):
+            if form.end not in known and not names.hold(form.start, form.end):
+                found.append((form.start, form.end, form.code, None, form.rule))
     else:
         found = [f for f in found if f[3] is None or not _compound(text, f[3])]
     found = _joined(text, found)

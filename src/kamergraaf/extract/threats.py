@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kamergraaf.extract import cues, reading
+from kamergraaf.extract import concern_groups, cues, reading
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import DOCUMENT, Analysis, ConcernMention, Sentence
 from kamergraaf.extract.concern_scope import about_security
@@ -28,6 +28,13 @@ _SECURITY = re.compile(
 )
 _DANGERS = ("gevaar voor", "gevaar van", "bedreiging voor", "bedreiging van", "risico voor")
 _NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]+")
+_FEW = re.compile(
+    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|1?\d)"
+    r"(?:\s+[a-z]+e)?\s+$"
+)
+_IN_CARE = frozenset(
+    {"kinderen-van-uitreizigers", "overlastgevende-asielzoekers", "personen-met-verward-gedrag"}
+)
 _PERILS = cues.PERIL | cues.HARM
 _ANY = cues.DANGER | _PERILS | cues.DOUBT | cues.DENIAL
 _LIMIT = 220
@@ -125,7 +132,7 @@ def _named(
     """What the mention stands for, with its code: a named person stands for no group."""
     if mention.code != "group":
         return None if _predicate(at, mention, clause) else (mention.ref, mention.code)
-    if not _from_group(at, clause, stance):
+    if not (_is_threat(at, mention) or _from_group(at, clause, stance)):
         return None
     if not _NAME_BEHIND.match(at.text, mention.end):
         return mention.ref, mention.code
@@ -152,6 +159,20 @@ def _telling(at: Reading, mention: ConcernMention, clause: Clause) -> bool:
         return True
     moves = [place for place in clause.moves if not mention.start <= place < mention.end]
     return stances.direction(at.low, moves, clause.end) is not None
+
+
+def _is_threat(at: Reading, mention: ConcernMention) -> bool:
+    """Whether the group's name already says that a threat comes from it.
+
+    So where the words of the letter do, and for groups of the thesaurus, unless a few persons
+    are counted ("vier uitreizigers") or policy looks after the group.
+    """
+    thing = at.analysis.sheet.things.get(mention.ref.id)
+    if thing is not None:
+        return thing.rule == concern_groups.RULE
+    if mention.ref.id.rpartition("/")[2] in _IN_CARE:
+        return False
+    return _FEW.search(at.low, max(0, mention.start - 24), mention.start) is None
 
 
 def _from_group(at: Reading, clause: Clause, stance: Stance) -> bool:

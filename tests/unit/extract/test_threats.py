@@ -63,7 +63,11 @@ def test_one_fact_for_one_concept(analyse: Analyse) -> None:
 
 
 def test_a_group_is_a_threat_only_where_the_text_says_so(analyse: Analyse) -> None:
-    assert "terugkeerders" not in read(analyse, "Terugkeerders krijgen een jurist.", TOPIC)
+    assert "terugkeerders" not in read(analyse, "Twee terugkeerders krijgen een jurist.", TOPIC)
+    assert "kinderen van uitreizigers" not in read(
+        analyse, "De kinderen van uitreizigers krijgen een voogd.", TOPIC
+    )
+    assert "uithalers" in read(analyse, "De inzet richt zich op uithalers.", TOPIC)
     assert "terugkeerders" in read(analyse, "Van terugkeerders gaat dreiging uit.", TOPIC)
 
 
@@ -149,3 +153,37 @@ def test_handling_hedges_nothing() -> None:
     clause = "de dreiging kan worden aangepakt"
     assert stance.stance(clause, cues.among(clause)) is Stance.ASSERTED
     assert stance.direction(clause, (), len(clause)) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "group"),
+    [
+        ("Het gevaar gaat vooral uit van aanhangers van een sekte en van dronken jongeren.",
+         "aanhangers van een sekte"),
+        ("De dreiging vanuit gewapende milities groeit.", "gewapende milities"),
+        ("Gisteren was er vernieling door boze betogers in Ede.", "boze betogers"),
+        ("Veroordeelde vrijwilligers keren terug.", "Veroordeelde vrijwilligers"),
+        ("Drugsbendes uit Spanje en verveelde jongeren bedreigen winkeliers.", "Drugsbendes"),
+        ("Medewerkers vormen een risico voor de keten.", "Medewerkers"),
+        ("Mannen die naar Syrië zijn vertrokken, verliezen hun paspoort.",
+         "Mannen die naar Syrië zijn vertrokken"),
+        ("Wij volgen families die naar Irak willen afreizen.",
+         "families die naar Irak willen afreizen"),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells_from_whom_a_threat_comes(analyse: Analyse, body: str, group: str) -> None:
+    found = read(analyse, body, TOPIC)
+    assert group in found or any(words.startswith(group) for _, words in found.values())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jongeren worden door de politie beschermd tegen geweld.",
+        "Wij helpen vrouwen die hun paspoort kwijt zijn.",
+        "De aanpak van jongeren die overlast geven, plegen wij te verbeteren.",
+        "Voor vrijwilligers die geld inzamelen bestaat een regeling.",
+    ],
+)
+def test_people_who_do_no_harm_are_no_threat(analyse: Analyse, body: str) -> None:
+    assert set(read(analyse, body, TOPIC)) <= {"terrorisme"}
