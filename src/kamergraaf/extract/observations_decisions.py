@@ -73,8 +73,10 @@ def write(at: Reading) -> None:
 
 
 def _decision(analysis: Analysis, sentence: Sentence, part: str) -> Ref | None:
+    if not _DECIDED.search(part):
+        return None
     times = next((m for m in _TIMES.finditer(part) if _number(m)), None)
-    if times is None or not _DECIDED.search(part):
+    if times is None:
         return None
     number = _number(times)
     stretch = trimmed(analysis.flow.text, sentence.start, sentence.end)
