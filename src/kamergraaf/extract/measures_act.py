@@ -36,10 +36,12 @@ AGENTIVE: Final = frozenset(
 )
 """Kinds of acts that somebody does."""
 
-OPENING: Final = frozenset({"openen", "ingaan", "starten", "beginnen", "treden", "sluiten"})
+OPENING: Final = frozenset(
+    {"openen", "ingaan", "starten", "beginnen", "treden", "sluiten", "verschijnen"}
+)
 """Verbs by which an instrument itself begins."""
 
-INTENT: Final = frozenset({"voornemens", "bereid", "voornemen"})
+INTENT: Final = frozenset({"voornemens", "bereid", "voornemen", "intentie", "bedoeling"})
 CARRYING_OUT: Final = frozenset({"uitvoering", "gevolg", "invulling", "gehoor", "gestand"})
 """Nouns that with "aan" say that something asked for is done."""
 
@@ -92,7 +94,7 @@ def build(
     if theme is not None and clause.verb and clause.verb.lemma in ("investeren",) and content:
         theme = theme if theme.prep else None
     act = Act(kind, clause.verb, clause, theme, content, who, placed, rule, clause)
-    act.intent = scene.has(INTENT, clause)
+    act.intent = scene.has(INTENT, clause) and scene.lower[clause.finite] != "bereid"
     act.theme_is_plain = theme is not None and not carries_measure(scene, theme)
     act.conditions = clause.conditions()
     act.unable = any(scene.lower[i].startswith(("kunnen", "kan", "kon")) for i in clause.verbs)

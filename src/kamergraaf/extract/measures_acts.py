@@ -19,7 +19,14 @@ from kamergraaf.extract.measures_doers import (
     elided,
     roles,
 )
-from kamergraaf.extract.measures_means import goes_with, permission, request
+from kamergraaf.extract.measures_means import (
+    SUBMITTING,
+    goes_with,
+    lawmaking,
+    money,
+    permission,
+    request,
+)
 from kamergraaf.extract.measures_nouns import (
     IDIOM_VERBS,
     NEEDLESS,
@@ -72,7 +79,7 @@ def _carried_on(
     scene: Scene, clause: Clause, earlier: Clause | None
 ) -> tuple[Clause, Phrase] | None:
     """The subject that a passive without one shares with the clause before, which is no act."""
-    if earlier is None or not elided(clause) or not clause.passive:
+    if earlier is None or not elided(clause):
         return None
     subject = roles(scene, earlier).subject
     if subject is None or subject.kind != "noun" or scene.actors_in(subject):
@@ -114,7 +121,7 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
     verb = clause.verb
     if verb is None:
         return False
-    if verb.act not in ("", "inform") or verb.lemma in OPENING:
+    if verb.act not in ("", "inform") or verb.lemma in OPENING or verb.lemma in SUBMITTING:
         return True
     if verb.lemma in ("zijn", "vormen", "gelden", "ontvangen") or verb.lemma in IDIOM_VERBS:
         return True
@@ -147,6 +154,8 @@ def _readings(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]
         or idiomatic(scene, clause, placed)
         or existential(scene, clause, placed)
         or proposal(scene, clause, placed)
+        or lawmaking(scene, clause, placed)
+        or money(scene, clause, placed)
         or receiving(scene, clause, placed)
         or request(scene, clause, placed)
         or passive(scene, clause, placed)

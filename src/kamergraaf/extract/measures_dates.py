@@ -62,12 +62,17 @@ def _start(scene: Scene, act: Act, clause: Clause) -> DateMention | None:
         if phrase.prep not in _START_PREPS or not scene.is_time(phrase) or _through(scene, phrase):
             continue
         for date in scene.dates_in(phrase):
-            if phrase.prep == "van" and "/" not in date.edtf:
+            if phrase.prep == "van" and "/" not in date.edtf and not _from(scene, phrase):
                 continue  # "de begroting van 2021"
             if phrase.prep == "voor" and act.kind != "give":
                 continue  # "een heffing voor het jaar 2021"
             return date
     return None
+
+
+def _from(scene: Scene, phrase: Phrase) -> bool:
+    """ "met ingang van DATE"."""
+    return phrase.start > 0 and scene.lower[phrase.start - 1] == "ingang"
 
 
 def _through(scene: Scene, phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ _HOME: Final = frozenset({"nederland", "rijk", "rijksoverheid"})
 _FIRST_PERSON: Final = frozenset({"ik"})
 _WE: Final = frozenset({"wij", "we"})
 _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die"})
+_COLLEAGUES: Final = frozenset({"collega", "collega's", "ambtgenoot", "ambtsgenoot"})
 _POSSESSIVE: Final = frozenset({"haar", "zijn", "hun"})
 _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
@@ -141,25 +142,39 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     """The actors that the subject names, the first one first; empty where it names none."""
     if subject is None:
         return []
-    speaker, ours = scene.analysis.speaker, cabinet(scene.analysis)
-    word = scene.lower[subject.start]
+    ours = cabinet(scene.analysis)
     if subject.kind == "pronoun":
-        if word in _FIRST_PERSON and speaker:
-            mine = Doer(speaker, "speaker", subject.start, subject.end)
-            return [mine, *_beside(scene, clause, subject)]
-        if word in _WE and ours:
-            return [Doer(ours, "cabinet", subject.start, subject.end)]
-        return []
-    chain = _chain(clause, subject)
+        return _person(scene, clause, subject, ours)
     found: list[Doer] = []
-    for phrase in chain:
+    for phrase in _chain(clause, subject):
         found += [Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)]
         home = scene.head(phrase) in _HOME
         if home and ours and all(d.ref != ours for d in found) and not found:
             found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
-    if not found and word in OURS and scene.head(subject) in STAFF and speaker:
+    return found or _own(scene, subject, ours)
+
+
+def _person(scene: Scene, clause: Clause, subject: Phrase, ours: Ref | None) -> list[Doer]:
+    """ "ik" and "wij"."""
+    word, speaker = scene.lower[subject.start], scene.analysis.speaker
+    if word in _FIRST_PERSON and speaker:
+        mine = Doer(speaker, "speaker", subject.start, subject.end)
+        return [mine, *_beside(scene, clause, subject)]
+    if word in _WE and ours:
+        return [Doer(ours, "cabinet", subject.start, subject.end)]
+    return []
+
+
+def _own(scene: Scene, subject: Phrase, ours: Ref | None) -> list[Doer]:
+    """ "mijn ministerie"; "mijn ambtgenoot" is somebody else in the cabinet."""
+    if scene.lower[subject.start] not in OURS:
+        return []
+    speaker, head = scene.analysis.speaker, scene.head(subject)
+    if head in _COLLEAGUES and ours:
+        return [Doer(ours, "cabinet", subject.start, subject.end)]
+    if head in STAFF and speaker:
         return [Doer(speaker, "speaker", subject.start, subject.end)]
-    return found
+    return []
 
 
 def _beside(scene: Scene, clause: Clause, subject: Phrase) -> list[Doer]:
@@ -175,6 +190,8 @@ def _beside(scene: Scene, clause: Clause, subject: Phrase) -> list[Doer]:
 def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:
     """The subject with what belongs to it: "van" phrases and members of an enumeration."""
     side = clause.field if subject in clause.field else clause.middle
+    if subject not in side:
+        return [subject]
     at = side.index(subject)
     chain = [subject]
     for phrase in side[at + 1 :]:

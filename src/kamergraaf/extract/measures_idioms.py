@@ -66,6 +66,8 @@ IDIOMS: Final[dict[tuple[str, str], str]] = {
 CARRIED: Final[frozenset[tuple[str, str]]] = frozenset(
     (verb, noun)
     for verb, nouns in {
+        "delen": "informatie gegevens signalen kennis data inlichtingen",
+        "opvolgen": "suggestie voorstel verzoek oproep advies aanbeveling aanbevelingen wens",
         "doen": "onderzoek aangifte navraag beroep voorstel voorstellen aanbevelingen proef",
         "geven": """voorrang prioriteit leiding voorlichting opdracht vorm invulling ruimte
             richting impuls toestemming les training steun bekendheid""",

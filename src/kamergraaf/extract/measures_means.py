@@ -13,8 +13,9 @@ from kamergraaf.extract.measures_act import (
     direct_object,
 )
 from kamergraaf.extract.measures_doers import Doer, Roles, agent, doers, elided, roles
-from kamergraaf.extract.measures_nouns import LEGISLATION, carries_measure, idiom
+from kamergraaf.extract.measures_nouns import LEGISLATION, carries_measure, idiom, named_kind
 from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
 
 _THERETO: Final = word_set("daartoe hiertoe daarvoor hiervoor dienovereenkomstig")
@@ -24,6 +25,10 @@ _THAT: Final = frozenset({"dat", "dit", "die", "deze"})
 _REQUESTED: Final = word_set(
     "gevraagd verzocht opgedragen gelast uitgenodigd vraag vraagt verzoek verzoekt draagt"
 )
+SUBMITTING: Final = word_set(
+    "indienen aanbieden toezenden sturen zenden voorleggen toesturen toekomen"
+)
+"""Verbs by which a bill goes its way."""
 _SINCE: Final = frozenset({"sinds", "vanaf", "per"})
 
 
@@ -66,6 +71,42 @@ def permission(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     return act
 
 
+def lawmaking(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """A bill sent to the House or to advisers: it is in preparation."""
+    if clause.verb is None or clause.verb.lemma not in SUBMITTING or clause.negated:
+        return None
+    nouns = [p for p in (placed.subject, *placed.objects) if p is not None and p.kind == "noun"]
+    theme = next((p for p in nouns if lawlike(scene, p)), None)
+    if theme is None:
+        return None
+    who = agent(scene, clause) if clause.passive else doers(scene, clause, placed.subject)
+    act = build(scene, "prepare", clause, theme, who, placed, "measures.bill")
+    act.settled = "inPreparation"
+    return act
+
+
+def lawlike(scene: Scene, theme: Phrase) -> bool:
+    """Whether the phrase names a bill or another rule in the making."""
+    head = named_kind(scene, theme) or scene.head(theme)
+    return head.endswith(LEGISLATION)
+
+
+def money(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
+    """ "Er is 5 miljoen euro beschikbaar", "5 miljoen euro gaat naar X"."""
+    lemma = clause.verb.lemma if clause.verb else ""
+    if lemma not in ("zijn", "gaan", "staan") or clause.negated or clause.passive:
+        return None
+    nouns = [p for p in (placed.subject, *placed.objects) if p is not None]
+    theme = next((p for p in nouns if "euro" in scene.lower[p.start : p.end]), None)
+    ready = any(scene.lower[i] == "beschikbaar" for i in clause.own)
+    to = next((p for p in clause.phrases if p.prep == "naar"), None)
+    if theme is None or not (ready or (lemma == "gaan" and to)):
+        return None
+    act = build(scene, "give", clause, theme, [], placed, "measures.money")
+    act.receiver = to
+    return act
+
+
 def request(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "Ik heb de inspectie gevraagd onderzoek te doen naar X"."""
     if not clause.infinitive or clause.negated or clause.verb is None:
@@ -86,7 +127,12 @@ def request(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 
 def dated(scene: Scene, clause: Clause) -> bool:
     """Whether the clause says since when."""
-    return any(scene.dates_in(p) for p in clause.phrases if p.prep in _SINCE)
+    phrases = clause.phrases
+    return any(
+        scene.dates_in(p)
+        for n, p in enumerate(phrases)
+        if p.prep in _SINCE or (p.prep == "van" and n and scene.head(phrases[n - 1]) == "ingang")
+    )
 
 
 def _helped(clause: Clause) -> bool:

@@ -32,7 +32,7 @@ MEASURE_NOUNS: Final = word_list(
     meldplicht plicht monitorplicht afdeling reservepool quotum tarief heffing advies adviezen
     inspanning inspanningen opdracht vordering verzoek aanvraag werkwijze methode capaciteit
     cellen plaatsen opvang traject trajecten bewustwordingscampagne rol voorbereidingen
-    voorbereiding uitvoering invulling vervolg
+    voorbereiding uitvoering invulling vervolg bouw aanleg werving aanbesteding oprichting uitrol
     eenheid brigade bureau contactpunt aanspreekpunt informatiepunt kenniscentrum autoriteit
     faciliteit faciliteiten hotline helpdesk website instrumentarium methodiek model
     leidraad handboek gids folder brochure beleidslijn visie nota circulaire roadmap

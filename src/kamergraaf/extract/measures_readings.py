@@ -26,14 +26,13 @@ from kamergraaf.extract.measures_doers import (
     ordered,
     place,
 )
+from kamergraaf.extract.measures_means import dated, lawlike
 from kamergraaf.extract.measures_nouns import (
     ACTION_NOUNS,
-    LEGISLATION,
     PART_NOUNS,
     carried,
     carries_measure,
     idiom,
-    named_kind,
 )
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
@@ -43,6 +42,7 @@ _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investere
 _EXISTENCE: Final = frozenset(
     {"bijkomen", "zijn", "hebben", "bestaan", "lopen", "komen", "gelden", "plaatsvinden"}
 )
+_GETTING: Final = frozenset({"krijgen", "krijgt", "kreeg", "kregen"})
 _ADDRESSEES: Final = frozenset({"u"})
 
 
@@ -166,20 +166,19 @@ def proposal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
 def receiving(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "Gemeenten krijgen X": something is given to them."""
     verb, subject = clause.verb, placed.subject
-    if verb is None or verb.lemma not in ("krijgen", "ontvangen") or subject is None:
+    if verb is None or subject is None:
+        return None
+    granted = verb.act == "give" and scene.lower[clause.finite] in _GETTING
+    if verb.lemma not in ("krijgen", "ontvangen") and not granted:
         return None
     if subject.kind != "noun" or clause.negated or clause.passive or _to_house(scene, clause):
         return None
     theme = direct_object(scene, placed)
-    if theme is None or not (carries_measure(scene, theme) or _dated(scene, clause)):
+    if theme is None or not (carries_measure(scene, theme) or granted or dated(scene, clause)):
         return None
     act = build(scene, "give", clause, theme, [], placed, "measures.receiving")
     act.receiver = subject
     return act
-
-
-def _dated(scene: Scene, clause: Clause) -> bool:
-    return any(scene.dates_in(p) for p in clause.phrases if p.prep in ("sinds", "vanaf", "per"))
 
 
 def passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
@@ -196,7 +195,8 @@ def passive(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if not kind or (kind == "talk" and not who and clause.tense == "present"):
         return None
     act = build(scene, kind, clause, theme, who, placed, "measures.passive")
-    return act if theme or act.content else None
+    impersonal = kind == "effort" and placed.subject is None and not clause.negated
+    return act if theme or act.content or impersonal else None
 
 
 def _reports(scene: Scene, clause: Clause, placed: Roles) -> bool:
@@ -225,15 +225,10 @@ def _kind(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) -> str
         if theme is None or (verb.lemma == "vormen" and not clause.passive):
             return ""
         if verb.lemma == "behandelen":
-            return "prepare" if clause.passive and _lawlike(scene, theme) else ""
+            return "prepare" if clause.passive and lawlike(scene, theme) else ""
         fixed = carried(scene, verb.lemma, theme)
         return "make" if fixed or carries_measure(scene, theme) else ""
     return verb.act if verb.act in AGENTIVE else ""
-
-
-def _lawlike(scene: Scene, theme: Phrase) -> bool:
-    head = named_kind(scene, theme) or scene.head(theme)
-    return head.endswith(LEGISLATION)
 
 
 def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -> Act | None:

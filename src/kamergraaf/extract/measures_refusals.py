@@ -25,6 +25,7 @@ from kamergraaf.extract.measures_doers import (
 from kamergraaf.extract.measures_nouns import (
     NEEDLESS,
     NO_REASON,
+    UNWANTED,
     carries_measure,
 )
 from kamergraaf.extract.measures_scene import Scene
@@ -47,6 +48,9 @@ def refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         None,
     )
     judged = {"niet", "geen"} & set(lower) and NEEDLESS & set(lower)
+    judged = judged or UNWANTED & set(lower)
+    if reason is None and clause.verb is not None and clause.verb.lemma in ("voelen", "zien"):
+        reason = next((p for p in clause.phrases if scene.lower[p.start] == "niets"), None)
     if reason is None and not (judged and _judges(clause)):
         return None
     who = [
@@ -117,7 +121,10 @@ def intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         return None
     child = next((c for c in clause.children if c.opener in ("om", "teneinde")), None)
     who = doers(scene, clause, placed.subject)
-    if child is None or child.verb is None or child.verb.act not in AGENTIVE or not who:
+    aimed = placed.subject is not None and scene.head(placed.subject) in INTENT
+    if child is None or child.verb is None or child.verb.act not in AGENTIVE:
+        return None
+    if not who and not aimed:
         return None
     below = roles(scene, child)
     nouns = (*below.objects, *([below.subject] if below.subject else []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kamergraaf.extract.measures_act import Act
+from kamergraaf.extract.measures_means import dated
 from kamergraaf.extract.measures_nouns import names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.words import NEEDED, REDUCED, word_set
@@ -89,6 +90,8 @@ def _conditional(scene: Scene, act: Act) -> str | None:
 def _modal(scene: Scene, act: Act) -> str | None:
     clause = act.clause
     if act.rule == "measures.permission":
+        return PLANNED if _later(scene, act) else ONGOING
+    if clause.modal in ("kunnen", "mogen") and clause.tense == "present" and dated(scene, clause):
         return PLANNED if _later(scene, act) else ONGOING
     if clause.modal in ("kunnen", "mogen"):
         return CONDITIONAL if _in_cases(scene, act) or act.conditions else ""

@@ -65,6 +65,7 @@ VERBS: Final[dict[str, str]] = {
         af|kondigen bekend|maken presenteren heropenen aan|brengen programmeren beleggen
         bijeen|roepen organiseren verrichten amenderen liberaliseren herverkavelen om|bouwen
         om|vormen schorsen bestraffen uit|faseren uit|schrijven aan|trekken regelen bij|stellen
+        honoreren inwilligen vervallen|verklaren ongeldig|verklaren
         vrij|spelen vrij|stellen aan|stellen herbenoemen vast|klikken opzij|zetten toe|spitsen/op
         """,
     # a bounded act done to somebody or something
@@ -88,7 +89,8 @@ VERBS: Final[dict[str, str]] = {
         toe|kennen verlenen verstrekken toe|wijzen uit|keren vergoeden schenken leveren
         aan|bieden uit|reiken toe|staan beschikbaar|stellen vrij|geven compenseren uit|lenen
         toe|bedelen gunnen verdelen door|geven open|houden openbaar|maken
-        over|maken uit|delen verschaffen uit|trekken mee|geven aan|reiken schadeloos|stellen kwijt|schelden
+        over|maken uit|delen
+        verschaffen uit|trekken mee|geven aan|reiken schadeloos|stellen kwijt|schelden
         tegemoet|komen/aan uit|betalen voor|schieten toe|delen
         """,
     "agree": """
@@ -125,12 +127,12 @@ VERBS: Final[dict[str, str]] = {
         bestaan/uit zitten bieden houden aan|gaan zorgen/!voor hebben zijn uit|zetten tot|stand
         gelden functioneren plaats|vinden organiseren =ondergaan verrichten richten/!op
         bestemmen/voor kennen gebruiken benutten in|schakelen toe|passen uit|oefenen op|volgen
-        door|voeren aan|nemen bestellen vormen behandelen leiden/tot rollen vragen
+        door|voeren aan|nemen bestellen vormen behandelen delen leiden/tot rollen vragen
         """,
     # telling the House or the public: no act in itself
     "inform": """
         informeren berichten sturen toe|zenden toe|sturen zenden melden in|gaan/op toe|lichten
-        verwijzen beantwoorden aan|treffen reageren vermelden delen mede|delen schrijven noemen
+        verwijzen beantwoorden aan|treffen reageren vermelden mede|delen schrijven noemen
         aan|geven rapporteren zeggen terug|komen toe|zeggen voldoen stil|staan doen|toekomen
         bij|voegen toe|komen op|merken benadrukken bevestigen verzenden verwoorden
         """,
@@ -140,7 +142,7 @@ VERBS: Final[dict[str, str]] = {
         tonen schijnen lijken heten zorgen beogen vergen vereisen eisen ontbreken
         toe|nemen af|nemen dalen stijgen groeien veranderen verbleven verblijven terug|keren
         ontstaan verdwijnen verlopen af|lopen over|lijden oordelen vonnissen constateren
-        concluderen vertrouwen danken hechten herkennen erkennen begrijpen delen betreuren
+        concluderen vertrouwen danken hechten herkennen erkennen begrijpen betreuren
         waarderen verheugen dragen wegen betreffen gaan staan liggen hangen vallen slagen lukken
         mislukken falen gebeuren =voordoen voor|doen op|treden dreigen verheerlijken bereiken
         rekenen uit|maken af|wachten wachten leren resulteren =omschrijven beschrijven omvatten
