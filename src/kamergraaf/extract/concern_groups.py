@@ -72,17 +72,17 @@ _HARMING = (
     "plegen", "pleegden", "beramen", "beraamden", "bedreigen", "bedreigden", "intimideren",
     "intimideerden", "ronselen", "rekruteren", "verheerlijken", "verheerlijkten", "ondermijnen",
     "infiltreren", "saboteren", "stelen", "hacken", "hackten", "smokkelen", "omkopen", "afpersen",
-    "chanteren", "ontwrichten", "manipuleren", "spioneren", "bespioneren", "plunderen", "plunderden",
-    "liquideren", "gijzelen", "misbruiken", "opruien", "ophitsen", "belagen", "belaagden",
-    "maken misbruik", "dringen", "drongen", "stichten", "stichtten", "voorbereiden",
+    "chanteren", "ontwrichten", "manipuleren", "spioneren", "bespioneren", "plunderen",
+    "plunderden", "liquideren", "gijzelen", "misbruiken", "opruien", "ophitsen", "belagen",
+    "belaagden", "dringen", "drongen", "stichten", "stichtten", "voorbereiden",
 )  # fmt: skip
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden|geworden)\b")
 _AGAINST = re.compile(
     r"\b(?:tegengaan|aanpak\w*|voorkom\w*|bestrijd\w*|opspor\w*|maatregelen|beschermen|weerbaar\w*)\b"
 )
 _PREPOSITIONS = frozenset(
-    "aan achter bij binnen boven buiten door in jegens langs met na naar naast om onder op over per "
-    "rond te tegen tot tussen uit van vanuit via volgens voor wegens zonder namens".split()
+    "aan achter bij binnen boven buiten door in jegens langs met na naar naast om onder op over "
+    "per rond te tegen tot tussen uit van vanuit via volgens voor wegens zonder namens".split()
 )
 _POSES = re.compile(
     r"(?:vormt|vormen|vormde|vormden|blijft|blijven|zijn|is|leveren|levert|opleveren|opleverd?t?)\s+"
@@ -252,7 +252,7 @@ def _posing(reading: Reading) -> Iterator[Form]:
 
 
 def _described(reading: Reading) -> Iterator[Form]:
-    """ "Vrouwen die zich bij ISIS hebben aangesloten": people known by what a clause says of them."""
+    """ "Vrouwen die zich hebben aangesloten": people known by what is said of them."""
     low = reading.low
     for joint in (" die ", ", die ", " wie "):
         for at in places(low, joint):

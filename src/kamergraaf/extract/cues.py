@@ -25,17 +25,29 @@ _TREND = re.compile(
     r"|aanwakker|aangewakkerd|verdubbel|intensiver|versterkt|groter|hoger|meer$|vaker|vergro"
     r"|steeds|onvermind|onveranderd|constante?$|aanhouden|voortduren|stabiel|blij(?:ft|ven)$|bleef"
     r"|bleven|nog$|gelijk|continu|afgenomen|afneem|afnem|afname|daa?l|gedaald|lager|minder|vermin"
-    r"|teruggelopen|terugl|gehalveerd|halvering|kleiner"
+    r"|teruggelopen|terugl|gehalveerd|halvering|kleiner|loopt$|lopen$|liep$|opgelop|oplop"
+    r"|verdrievoud|uitgebreid|breidt$|wint$|winnen$|zwelt$|\w{4,}er$|slin?k|slonk|krimp|kromp"
+    r"|gekromp"
+    r"|zwakt$|afgezwakt|luwt$|vlucht$"
 )
-_DENIAL = frozenset({"geen", "niet", "uitgebleven", "uit"})
+_DENIAL = frozenset(
+    "geen niet uitgebleven uit weersproken ontkracht weerlegd gelogenstraft tegengesproken "
+    "ongegrond "
+    "ontbreekt ontbreken ontbrak nooit nergens evenmin".split()
+)
 _DOUBT = re.compile(
     r"kan$|kunnen$|kon$|konden$|zou$|zouden$|mogelijk|wellicht|misschien|potenti|vermoed"
     r"|waarschijnlijk|denkbaar|voorstelba|verluidt|ondenkbaar|uitgesloten|sluiten$|uitsluiten"
-    r"|lijkt$|lijken$|dreigt$|dreigen$"
+    r"|lijkt$|lijken$|dreigt$|dreigen$|eventue|potentie|aannemelijk|plausibel|vrezen$"
+    r"|verwachting$|denkbeeldig"
+    r"|onaannemelijk|onwaarschijnlijk|ondenkbeeldig|rekening$|uit$"
 )
 _PERIL = re.compile(
     r"(?<!be)dreig|^gevaar$|^gevaren$|^aansla(?:g|gen)$|^zorg(?:en|elijk\w*|wekkend\w*)?$"
     r"|^verdacht|verdenking|terroris|extremis|jihadis|radicaliser|^geweld|^genocide$|^opkomst$"
+    r"|radicalise|extreemrechts|extreemlinks|^ronsel|^bedrei|^intimid|smokkel|^saboteer|^saboter"
+    r"|^infiltr|^afpers|^omkop|^omgekocht|^beraam|^beram|^pleeg|^plegen|^gepleegd|^gijzel|^hack"
+    r"|^aanval|^agressi|^lijf|^inlijv|^werf|^werv|^spion|^corrupt|^misbruik|^geradicalis"
     r"|^ondermijn|^strafbare?$|^ontwricht|^haat|^strijdvaardig|^rekruter"
 )
 _DANGER = re.compile(r"(?<!be)dreiging|^gevaar$|^kans$|^zorgen$|^risico")

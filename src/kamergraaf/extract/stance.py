@@ -20,12 +20,28 @@ _NEGATED = re.compile(
     r"|\b(?:doet|deed|doen|deden)\s+zich\s+(?:[\w-]+\s+){0,3}?niet\b"
     r"|\b(?:blijft|bleef|blijven|bleven)\s+(?:[\w-]+\s+){0,3}?uit(?=[\s.,;]|$)"
     r"|\bniet\s+(?:[\w-]+\s+){0,2}?(?:de\s+)?(?:voor|aan de orde)(?=[.,;]|$)"
+    r"|\bgeen\s+(?:[\w-]+e?\s+){0,2}?(?:dreiging|gevaar|risico)\b"
+    r"|\bgeen\s+(?:[\w-]+\s+){1,5}?(?:gepleegd|geweest|gevonden|aangetroffen|voorgekomen"
+    r"|voorgedaan|ontdekt|bekend|gebleken|gezien|waargenomen|vastgesteld|geconstateerd"
+    r"|geregistreerd)\b"
+    r"|\b(?:weersproken|ontkracht|weerlegd|gelogenstraft|tegengesproken|ongegrond)\b"
+    r"|\b(?:ontbreekt|ontbreken|ontbrak)\s+(?:[\w-]+\s+){0,2}?(?:bewij|aanwijzing|indicatie|signa)"
+    r"|\b(?:bewijs|bewijzen|aanwijzingen|indicaties)\s+(?:[\w-]+\s+){0,6}?ontbre"
+    r"|\b(?:nooit|nergens|evenmin)\s+(?:[\w-]+\s+){0,4}?(?:gebleken|gepleegd|voorgekomen"
+    r"|aangetroffen|vastgesteld|gezien|sprake|gevonden)\b"
+    r"|\bniet\s+(?:[\w-]+\s+){0,2}?(?:bevestigd|aangetoond|bewezen|aannemelijk|bekend|gepleegd)\b"
 )
 _HEDGED = re.compile(
     r"(?<!\bte )\b(?:kan|kunnen|zou|zouden|kon|konden)\b"
     r"|\b(?:mogelijk|mogelijkerwijs|mogelijke|wellicht|misschien|potentieel|potentiële|potentiele"
-    r"|vermoedelijk|waarschijnlijk|vermoedens?|denkbaar|voorstelbaar|voorstelbare|naar verluidt)\b"
-    r"|\bniet\s+(?:(?:geheel|volledig)\s+)?(?:ondenkbaar|uitgesloten|uit te sluiten|uitsluiten)"
+    r"|vermoedelijk|waarschijnlijk|vermoedens?|vermoed(?:t|en)?|denkbaar|voorstelbaar"
+    r"|voorstelbare|naar verluidt)\b"
+    r"|\bniet\s+(?:(?:geheel|volledig)\s+)?(?:ondenkbaar|ondenkbeeldig|denkbeeldig|uitgesloten"
+    r"|uit te"
+    r" sluiten|uitsluiten|onaannemelijk|onwaarschijnlijk)"
+    r"|\b(?:aannemelijk|plausibel|te vrezen|naar verwachting|eventueel|eventuele|in potentie)\b"
+    r"|\bsluit(?:en)?\s+(?:[\w-]+\s+){0,4}?niet\s+uit\b"
+    r"|\bhoudt?\s+(?:[\w-]+\s+){0,2}?rekening met\b"
     r"|\b(?:lijkt|lijken|dreigt|dreigen)\b"
 )
 _HANDLED = re.compile(
@@ -38,6 +54,9 @@ _UP = re.compile(
     r"|toegenomen|toename|groei\w*|gegroeid\w*|opkom\w*|opgekomen|opmars|stijg\w*|gestegen"
     r"|steeg|stegen|verhoog\w*|verergerd|verslechter\w*|verhard\w*|escal\w*"
     r"|opdrij\w*|aanwakker\w*|aangewakkerd|verdubbel\w*|intensiver\w*|versterkt|gro(?:ter|tere)"
+    r"|loopt\b.{0,60}\bop\b|lopen\b.{0,60}\bop\b|opgelopen|oplop\w*|liep\b.{0,60}\bop\b"
+    r"|verdrievoudig\w*|uitgebreid|breidt\b.{0,60}\buit\b|wint aan|winnen aan|zwelt\b"
+    r"|\w+er geworden|vlucht genomen|neemt een vlucht"
     r"|in opkomst|hoger dan|meer dan voorheen|vaker|vergroo?t\w*"
     r"|steeds\s+(?:vaker|meer|groter|grotere|sneller|jonger|jongere|heviger|complexer|diverser"
     r"|\w+er(?:e)?))\b"
@@ -50,6 +69,7 @@ _STABLE = re.compile(
 _DOWN = re.compile(
     r"\b(?:afgenomen|afneem\w*|afnem\w*|afname|neemt\b.*\baf|nemen\b.*\baf|nam\b.*\baf"
     r"|daal\w*|dalen\w*|gedaald|daling|lager dan|minder\s+(?:dan|vaak|groot|sterk)"
+    r"|slinkt|slinken|slonk|krimpt|krimpen|kromp|gekrompen|zwakt\b.{0,30}\baf\b|afgezwakt|luwt"
     r"|verminder\w*|teruggelopen|terugloop|teruglopen\w*|gehalveerd|halvering|kleiner dan)\b"
 )
 _EFFORT = re.compile(

@@ -28,6 +28,7 @@ _SECURITY = re.compile(
 )
 _DANGERS = ("gevaar voor", "gevaar van", "bedreiging voor", "bedreiging van", "risico voor")
 _NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]+")
+_NONE = re.compile(r"\b(?:geen|noch)\s+(?:[\w-]+(?:e|isch|ief|eel)\s+){0,2}\Z")
 _FEW = re.compile(
     r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|1?\d)"
     r"(?:\s+[a-z]+e)?\s+$"
@@ -112,6 +113,8 @@ def _naming(
     if not (on_topic or (clause.cues & cues.PERIL and _SECURITY.search(part))):
         return None
     stance = stances.stance(part, clause.cues)
+    if clause.cues & cues.DENIAL and _NONE.search(at.low, clause.start, mention.start):
+        stance = Stance.NEGATED
     named = _named(at, mention, clause, stance)
     if named is None:
         return None
