@@ -87,6 +87,8 @@ class VerbReader:
         words = self.words
         if finite < 0 or words.participle(i) or not words.forms[i] or words.lower[i - 1] == "te":
             return True
+        if self._under_modal(i):
+            return True
         return words.lower[finite] in AUXILIARIES
 
     def _nominal(self, i: int, before: str) -> bool:
@@ -198,9 +200,16 @@ class VerbReader:
             return self._verb_at(te[-1]), True
         return own, False
 
+    def _under_modal(self, i: int) -> bool:
+        """ "te kunnen doen"."""
+        lower = self.words.lower
+        return i > 1 and lower[i - 2] == "te" and lower[i - 1] in AUXILIARIES
+
     def _to_infinitive(self, i: int) -> bool:
         """ "te doen"; not ", te doen door X", which is said of the noun before."""
         lower = self.words.lower
+        if self._under_modal(i):
+            return True
         return i > 0 and lower[i - 1] == "te" and not (i > 1 and lower[i - 2] == ",")
 
     def _together(self, bare: list[int]) -> list[int]:

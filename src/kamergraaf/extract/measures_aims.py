@@ -59,7 +59,9 @@ def _nominal(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     for clause in (act.clause, act.host, *act.clause.children):
         phrases = clause.phrases
         for before, phrase in pairwise(phrases):
-            if phrase.prep == "van" and phrase.close and scene.head(before).startswith(_HARM):
+            if phrase.prep != "van" or phrase.noun_start == phrase.end:
+                continue
+            if phrase.close and scene.head(before).startswith(_HARM):
                 yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-nominal")
                 return
 

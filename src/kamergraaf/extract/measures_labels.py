@@ -21,6 +21,7 @@ _QUANTIFIERS: Final = word_set(
     """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar geen zo’n zo'n"""
 )
 _OPEN_NOUNS: Final = word_set("voorstel voorstellen plan plannen besluit wetsvoorstel initiatief")
+_TAUGHT: Final = frozenset({"in", "bij", "tegen", "over"})
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = word_set(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
@@ -103,6 +104,9 @@ def _tokens(scene: Scene, act: Act) -> list[int]:
 
 def _themed(scene: Scene, act: Act, named: Phrase) -> list[int]:
     theme = _about(scene, act, named)
+    taught = _taught(scene, act, theme)
+    if taught is not None:
+        return [*act.clause.verbs[-1:], taught.start, *_run(scene, act.clause, taught)]
     run = _run(scene, act.host, theme)
     met = act.kind == "talk" or (act.verb is not None and act.verb.lemma.startswith("samen"))
     if theme.prep in ("met", "tegen", "bij") and theme is named and met:
@@ -110,6 +114,14 @@ def _themed(scene: Scene, act: Act, named: Phrase) -> list[int]:
     if named.prep == "als" and act.content:
         return run + _clause_tokens(act.content)
     return run + _purpose(scene, act, run)
+
+
+def _taught(scene: Scene, act: Act, theme: Phrase) -> Phrase | None:
+    """What those who are named learn or are helped with: "worden getraind in X"."""
+    if act.kind != "effort" or not scene.actors_in(theme) or theme.prep:
+        return None
+    after = [p for p in act.clause.phrases if p.start > theme.start and p.prep in _TAUGHT]
+    return next((p for p in after if not scene.is_time(p)), None)
 
 
 def _bare(scene: Scene, act: Act) -> list[int]:
@@ -286,6 +298,8 @@ def _join(scene: Scene, tokens: list[int]) -> str:
 def _needs_verb(scene: Scene, act: Act) -> bool:
     if act.theme is None:
         return act.content is None
+    if act.rule == "measures.request":
+        return True
     if act.idiom:
         return act.theme.prep == "" and not carries_measure(scene, act.theme)
     if act.kind not in _GIVING or act.verb is None:

@@ -35,7 +35,8 @@ VERBS: Final[dict[str, str]] = {
         door|zetten vol|houden aan|sporen/tot belonen bij|sturen aan|sturen bespoedigen verzekeren
         garanderen faseren beschikbaar|houden op|leiden mee|betalen/aan mee|financieren/aan
         mede|financieren cofinancieren over|gaan/!tot lobbyen/voor,bij in|vullen bij|benen
-        begunstigen richten/!op bij|werken uit|buiten ondervangen tegen|werken
+        begunstigen scannen uit|lezen
+        richten/!op bij|werken uit|buiten ondervangen tegen|werken
         """,
     # a bounded act that makes, changes or ends an instrument
     "make": """

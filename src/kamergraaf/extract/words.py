@@ -48,6 +48,9 @@ ADVERBS: Final = word_set(
     tijdelijk sindsdien voordien nadien daartussen voorheen eerder later straks binnenkort
     spoedig voortaan momenteel heden daags hard intensief zorgvuldig nauw flink fors tijdig
     zoveel verschillend ja nee concreet uiteindelijk kortom ingevolge opzettelijk evenals jl.
+    pas dikwijls veelal doorgaans meestal soms deels grotendeels gedeeltelijk bijna destijds
+    vooraf achteraf onderling hoofdzakelijk voornamelijk desgevraagd gaandeweg stapsgewijs
+    gefaseerd plenair primair telkens althans kennelijk blijkbaar overal elders vandaag
     as. a.s. o.a. m.n. bijv. bv. d.w.z. jongstleden aanstaande"""
 ) - {"ten", "tot", "ingevolge", "verschillend"}
 NEGATIONS: Final = word_set("niet geen nooit noch niets evenmin geenszins nergens")
