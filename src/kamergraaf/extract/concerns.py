@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kamergraaf import iris
-from kamergraaf.extract import concern_forms, concern_groups, concern_sources, reading
+from kamergraaf.extract import (
+    concern_forms,
+    concern_groups,
+    concern_sources,
+    concern_states,
+    reading,
+)
 from kamergraaf.extract.analysis import Analysis, ConcernMention
 from kamergraaf.extract.concern_scope import about_security
+from kamergraaf.extract.reading import Reading
 from kamergraaf.extract.wording import fold, trimmed, without_article
 from kamergraaf.model import Mention, Origin, Ref
 
@@ -38,8 +46,8 @@ def write(analysis: Analysis) -> None:
     named = _outside(analysis, names)
     found: list[_Found] = [(m.start, m.end, _CODES[m.term.kind], m, "") for m in named]
     if about_security(at, named):
-        for form in (*concern_forms.find(at, named), *concern_sources.find(at, named)):
-            if not names.hold(form.start, form.end):
+        for form in _own_words(at, named):
+            if form.rule == concern_states.RULE or not names.hold(form.start, form.end):
                 found.append((form.start, form.end, form.code, None, form.term or form.rule))
         known = {m.end for m in named if m.term.kind == "TargetGroup"}
         for form in concern_groups.find(at):
@@ -61,6 +69,12 @@ def write(analysis: Analysis) -> None:
 
 
 _Found = tuple[int, int, str, Mention | None, str]
+
+
+def _own_words(at: Reading, named: list[Mention]) -> Iterator[concern_forms.Form]:
+    """Threats that the letter words itself."""
+    for grammar in (concern_forms, concern_sources, concern_states):
+        yield from grammar.find(at, named)
 
 
 def _joined(text: str, found: list[_Found]) -> list[_Found]:
