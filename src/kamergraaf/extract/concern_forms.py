@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import noun_phrase_end
 from kamergraaf.model import Lexicon, Mention
 
@@ -82,6 +83,9 @@ _HOLDS = ("aantrekkingskracht", "vatbaarheid", "ontvankelijkheid", "aanwas")
 _APPEAL = re.compile(rf"\b(?:{'|'.join(_HOLDS)})\s+(?:op|onder|voor|van)\s+")
 _THREATENING = re.compile(r"(?<!be)dreiging|extremis|terroris|jihad|radicali|beweging\b|narratief")
 _STORY = re.compile(r"\s+(?:[a-zé-]+e\s+)?narratie(?:f|ven)\b")
+_HEAD_ANCHORS = Anchors(_HEADS)
+_HARM_ANCHORS = Anchors(f"{noun} van " for noun in _HARM)
+_HOLD_ANCHORS = Anchors(_HOLDS)
 _FUNCTION_WORDS = (
     "de het een deze die dit dat door van in op met voor bij aan uit naar over en of als om onder "
     "tegen tot hun zijn haar onze steeds al nog reeds eerder recent zoals ook is wordt werd "
@@ -126,51 +130,48 @@ def places(low: str, word: str) -> Iterator[int]:
 
 
 def _compounds(low: str) -> Iterator[Form]:
-    for head, code in _HEADS.items():
-        for at in places(low, head):
-            end = at + len(head)
-            if end < len(low) and (low[end].isalnum() or low[end] == "-"):
-                continue
-            start = at
-            while start and (low[start - 1].isalnum() or low[start - 1] == "-"):
-                start -= 1
-            while low[start] == "-":
-                start += 1
-            word = low[start:end]
-            if (
-                at - start < 3
-                or word.startswith(("bedreiging", "afdreiging"))
-                or _NO_GROUP.search(word)
-            ):
-                continue
-            yield Form(start, end, code, "concerns.compound")
+    for head, at in _HEAD_ANCHORS.places(low):
+        end = at + len(head)
+        if end < len(low) and (low[end].isalnum() or low[end] == "-"):
+            continue
+        start = at
+        while start and (low[start - 1].isalnum() or low[start - 1] == "-"):
+            start -= 1
+        while low[start] == "-":
+            start += 1
+        word = low[start:end]
+        if (
+            at - start < 3
+            or word.startswith(("bedreiging", "afdreiging"))
+            or _NO_GROUP.search(word)
+        ):
+            continue
+        yield Form(start, end, _HEADS[head], "concerns.compound")
 
 
 def _harm(reading: Reading) -> Iterator[Form]:
     low = reading.low
-    for noun in _HARM:
-        for at in places(low, noun + " van "):
-            sentence = reading.sentence(at)
-            if sentence is None or (at and low[at - 1].isalnum()):
-                continue
-            behind = at + len(noun) + 5
-            end = noun_phrase_end(reading.text, behind, sentence.end)
-            scope = _VITAL if noun == "uitval" else _POLITY
-            if end > behind and scope.search(low, behind, end):
-                yield Form(at, end, "threat", "concerns.harm")
+    for word, at in _HARM_ANCHORS.places(low):
+        sentence = reading.sentence(at)
+        if sentence is None or (at and low[at - 1].isalnum()):
+            continue
+        behind = at + len(word)
+        end = noun_phrase_end(reading.text, behind, sentence.end)
+        scope = _VITAL if word == "uitval van " else _POLITY
+        if end > behind and scope.search(low, behind, end):
+            yield Form(at, end, "threat", "concerns.harm")
 
 
 def _appeal(reading: Reading) -> Iterator[Form]:
     """The hold that a threat gets on people ("aantrekkingskracht op jongeren")."""
-    for noun in _HOLDS:
-        for at in places(reading.low, noun):
-            sentence = reading.sentence(at)
-            match = _APPEAL.match(reading.low, at)
-            if sentence is None or match is None:
-                continue
-            end = noun_phrase_end(reading.text, match.end(), sentence.end)
-            if end > match.end() and _THREATENING.search(reading.low, sentence.start, sentence.end):
-                yield Form(at, end, "threat", "concerns.appeal")
+    for _, at in _HOLD_ANCHORS.places(reading.low):
+        sentence = reading.sentence(at)
+        match = _APPEAL.match(reading.low, at)
+        if sentence is None or match is None:
+            continue
+        end = noun_phrase_end(reading.text, match.end(), sentence.end)
+        if end > match.end() and _THREATENING.search(reading.low, sentence.start, sentence.end):
+            yield Form(at, end, "threat", "concerns.appeal")
 
 
 def _around(reading: Reading, mention: Mention) -> Iterator[Form]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kamergraaf.extract.analysis import Sentence
 from kamergraaf.extract.concern_forms import Form, places
 from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import noun_phrase_end, noun_phrase_start, without_article
 
 RULE = "concerns.group"
@@ -36,6 +37,9 @@ _BODIES = (
 )
 _PERSON = re.compile(rf"(?:(?:{_PEOPLE})|[\w-]*(?:{_KINDS}))$", re.IGNORECASE)
 _GROUP = re.compile(rf"(?:(?:{_PEOPLE})|[\w-]*(?:{_KINDS}|{_BODIES}))$", re.IGNORECASE)
+_ENDS = frozenset(noun[-3:] for noun in f"{_PEOPLE}|{_KINDS}|{_BODIES}".split("|"))
+"""The last letters of such nouns, by which most words are told to be none."""
+
 _OF = re.compile(
     r"\s+(?:van|tegen|uit|onder|binnen|met|rond|vanuit)\s+(?!(?:\w+\s+){0,2}(?:gaat|gaan)\b)"
 )
@@ -112,6 +116,11 @@ _DARK = re.compile(
     r"|radicali|dreiging|gevaar|kampen|gewapend|al.qaida|intimid|drugs|criminel"
 )
 
+_DEED_ANCHORS = Anchors(f"{deed} " for deed in _DEEDS)
+_ADJECTIVE_ANCHORS = Anchors(f"{word} " for word in _ADJECTIVES)
+_HARMING_ANCHORS = Anchors(_HARMING)
+_PERIL_ANCHORS = Anchors(_PERILS)
+
 
 def find(reading: Reading) -> Iterator[Form]:
     """Groups that the text's own words name as the source of a threat; stretches may overlap."""
@@ -136,22 +145,20 @@ def _sources(reading: Reading) -> Iterator[Form]:
                 or "dreiging" in (reading.low[sentence.start : sentence.end])
             ):
                 yield from _listed(reading, at + len(word), sentence)
-    for noun in _PERILS:
-        for at in places(reading.low, noun):
-            match = _SOURCE.match(reading.low, at)
-            sentence = reading.said(at)
-            if match is not None and sentence is not None:
-                yield from _listed(reading, match.end(), sentence)
+    for _, at in _PERIL_ANCHORS.places(reading.low):
+        match = _SOURCE.match(reading.low, at)
+        sentence = reading.said(at)
+        if match is not None and sentence is not None:
+            yield from _listed(reading, match.end(), sentence)
 
 
 def _doers_behind(reading: Reading) -> Iterator[Form]:
     """ "Brandstichting door X": the doer of a deed."""
-    for deed in _DEEDS:
-        for at in places(reading.low, deed + " "):
-            sentence = reading.said(at)
-            match = _BY.match(reading.low, at + len(deed))
-            if match is not None and sentence is not None and match.end() < sentence.end:
-                yield from _listed(reading, match.end(), sentence)
+    for deed, at in _DEED_ANCHORS.places(reading.low):
+        sentence = reading.said(at)
+        match = _BY.match(reading.low, at + len(deed) - 1)
+        if match is not None and sentence is not None and match.end() < sentence.end:
+            yield from _listed(reading, match.end(), sentence)
 
 
 def _listed(reading: Reading, at: int, sentence: Sentence) -> Iterator[Form]:
@@ -191,28 +198,26 @@ def _with_belonging(reading: Reading, noun: str, end: int, sentence: Sentence) -
 def _modified(reading: Reading) -> Iterator[Form]:
     """People called by what they did or are ("teruggekeerde strijders")."""
     low = reading.low
-    for word in _ADJECTIVES:
-        for at in places(low, word + " "):
-            sentence = reading.said(at)
-            match = _TWO_WORDS.match(low, at + len(word))
-            if sentence is None or match is None or (at and low[at - 1].isalnum()):
-                continue
-            noun = match.group(1)
-            if match.end() <= sentence.end and _PERSON.match(noun):
-                yield Form(at, _with_belonging(reading, noun, match.end(), sentence), "group", RULE)
+    for word, at in _ADJECTIVE_ANCHORS.places(low):
+        sentence = reading.said(at)
+        match = _TWO_WORDS.match(low, at + len(word) - 1)
+        if sentence is None or match is None or (at and low[at - 1].isalnum()):
+            continue
+        noun = match.group(1)
+        if match.end() <= sentence.end and _PERSON.match(noun):
+            yield Form(at, _with_belonging(reading, noun, match.end(), sentence), "group", RULE)
 
 
 def _harming(reading: Reading) -> Iterator[Form]:
     """People who do harm as subject of their clause ("bendes persen winkeliers af")."""
     low = reading.low
-    for verb in _HARMING:
-        for at in places(low, verb):
-            end = at + len(verb)
-            if (at and low[at - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
-                continue
-            sentence = reading.said(at)
-            if sentence is not None:
-                yield from _subject(reading, sentence, at)
+    for verb, at in _HARMING_ANCHORS.places(low):
+        end = at + len(verb)
+        if (at and low[at - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
+            continue
+        sentence = reading.said(at)
+        if sentence is not None:
+            yield from _subject(reading, sentence, at)
 
 
 def _subject(reading: Reading, sentence: Sentence, at: int) -> Iterator[Form]:
@@ -222,7 +227,9 @@ def _subject(reading: Reading, sentence: Sentence, at: int) -> Iterator[Form]:
     if _PASSIVE.search(part) or _AGAINST.search(part):
         return
     for token in sentence.tokens:
-        if token.start < clause.start or _GROUP.match(token.lower) is None:
+        if token.start < clause.start or token.lower[-3:] not in _ENDS:
+            continue
+        if _GROUP.match(token.lower) is None:
             continue
         if token.start >= at:
             return
@@ -240,15 +247,14 @@ def _subject(reading: Reading, sentence: Sentence, at: int) -> Iterator[Form]:
 def _posing(reading: Reading) -> Iterator[Form]:
     """ "X vormen een gevaar": people of whom a danger is said."""
     low = reading.low
-    for noun in _PERILS:
-        for at in places(low, noun):
-            sentence = reading.said(at)
-            if sentence is None:
-                continue
-            clause = reading.clause(sentence, at)
-            match = _POSES.search(low, clause.start, clause.end)
-            if match is not None:
-                yield from _subject(reading, sentence, match.start())
+    for _, at in _PERIL_ANCHORS.places(low):
+        sentence = reading.said(at)
+        if sentence is None:
+            continue
+        clause = reading.clause(sentence, at)
+        match = _POSES.search(low, clause.start, clause.end)
+        if match is not None:
+            yield from _subject(reading, sentence, match.start())
 
 
 def _described(reading: Reading) -> Iterator[Form]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kamergraaf.extract.concern_forms import Form, places, surfaces
 from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import (
     noun_phrase_end,
     noun_phrase_start,
@@ -24,7 +25,9 @@ _RELATIVE = re.compile(
     r"|verspreiden))\b"
 )
 _VIOLENT = re.compile(r"geweld|haat|terror|extremis|aansla|jihad|propaganda|desinformatie|aanzett")
-_WHO = ("personen", "individuen", "eenlingen", "groepen", "groeperingen", "mensen", "actoren")
+_WHO = Anchors(
+    ("personen", "individuen", "eenlingen", "groepen", "groeperingen", "mensen", "actoren")
+)
 _EMANATES = re.compile(
     r"\s+(?:(?:waar(?:van)?|van wie|bij wie)\s+(?:\w+\s+){0,3}?(?:dreiging|gevaar)\s+(?:van\s+)?"
     r"uit\s?gaat|die\s+(?:\w+\s+){0,3}?(?:dreiging|gevaar)\s+vormen)\b"
@@ -32,7 +35,7 @@ _EMANATES = re.compile(
 _PLACE = re.compile(r"\s+in\s+(?=(?:de|het)\s)")
 _FROM = re.compile(r"\b[Vv]an\s+((?:[a-zé][\w-]*\s+){1,5}?)(?:kan|kunnen|gaat|ging|zou|blijft)\b")
 _THREAT_GOES = re.compile(r"\b(?:dreiging|gevaar|risico)\b(?:\s+\w+){0,3}?\s+uit(?:gaan|gaat)?\b")
-_DANGERS = ("dreiging", "gevaar", "risico")
+_DANGERS = Anchors(("dreiging", "gevaar", "risico"))
 _POSES = re.compile(
     r"\b(?:vormt|vormen|vormde|vormden|zijn|is)\s+(?:\w+\s+){0,4}?(?:dreiging|bedreiging|gevaar)"
     r"\s+voor\s+(?:\w+\s+){0,2}?(?:nationale veiligheid|democratische|rechtsorde|rechtsstaat)"
@@ -44,6 +47,7 @@ _STATES = re.compile(
 )
 _POWERS = ("staten", "mogendheden")
 _REGIMES = ("landen", "overheden", "regimes")
+_HARMFUL = Anchors((*_POWERS, *_REGIMES))
 _HOSTILE = re.compile(r"\b(?:vreemde|buitenlandse|andere|vijandige|autoritaire)\s+$")
 _FRIENDLY = ("verenigde", "baltische", "noordelijke", "europese", "aangesloten")
 _STATE_SURFACES = ("statelijke actoren", "statelijke dreiging", "statelijke actor")
@@ -88,17 +92,16 @@ def _emanates(reading: Reading) -> Iterator[Form]:
     low = reading.low
     if not any(verb in low for verb in ("uit gaat", "uitgaat", " vormen")):
         return
-    for noun in _WHO:
-        for at in places(low, noun):
-            match = _EMANATES.match(low, at + len(noun))
-            sentence = reading.sentence(at)
-            if match is None or sentence is None or (at and low[at - 1].isalnum()):
-                continue
-            end = match.end()
-            place = _PLACE.match(low, end, sentence.end)
-            if place is not None:
-                end = noun_phrase_end(reading.text, place.end(), sentence.end)
-            yield Form(at, end, "threat", "concerns.emanates")
+    for noun, at in _WHO.places(low):
+        match = _EMANATES.match(low, at + len(noun))
+        sentence = reading.sentence(at)
+        if match is None or sentence is None or (at and low[at - 1].isalnum()):
+            continue
+        end = match.end()
+        place = _PLACE.match(low, end, sentence.end)
+        if place is not None:
+            end = noun_phrase_end(reading.text, place.end(), sentence.end)
+        yield Form(at, end, "threat", "concerns.emanates")
 
 
 def _sources(reading: Reading) -> Iterator[Form]:
@@ -127,19 +130,18 @@ def _states(reading: Reading) -> Iterator[Form]:
     """States that harm ("staten dringen onze netwerken binnen")."""
     low = reading.low
     term = ""
-    for noun in (*_POWERS, *_REGIMES):
-        for at in places(low, noun):
-            match = _STATES.match(low, at)
-            if match is None or (at and low[at - 1].isalnum()):
-                continue
-            before = low[max(0, at - 16) : at]
-            hostile = _HOSTILE.search(before)
-            if before.rstrip().endswith(_FRIENDLY) or (noun in _REGIMES and hostile is None):
-                continue
-            named = surfaces(reading.analysis.lexicon)
-            term = term or next((named[s] for s in _STATE_SURFACES if s in named), "")
-            start = at - len(before) + hostile.start() if hostile else at
-            yield Form(*trimmed(low, start, match.end()), "threat", "concerns.states", term)
+    for noun, at in _HARMFUL.places(low):
+        match = _STATES.match(low, at)
+        if match is None or (at and low[at - 1].isalnum()):
+            continue
+        before = low[max(0, at - 16) : at]
+        hostile = _HOSTILE.search(before)
+        if before.rstrip().endswith(_FRIENDLY) or (noun in _REGIMES and hostile is None):
+            continue
+        named = surfaces(reading.analysis.lexicon)
+        term = term or next((named[s] for s in _STATE_SURFACES if s in named), "")
+        start = at - len(before) + hostile.start() if hostile else at
+        yield Form(*trimmed(low, start, match.end()), "threat", "concerns.states", term)
 
 
 def _surges(reading: Reading, mentions: list[Mention]) -> Iterator[Form]:

@@ -17,6 +17,7 @@ from kamergraaf.extract.observation_nodes import (
     proof,
 )
 from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import (
     PROSE,
     head_before,
@@ -34,15 +35,15 @@ _CAUSE = re.compile(
     r"|\bte\s+wijten\s+aan\b|\bvloeit\s+voort\s+uit\b|\bvloeien\s+voort\s+uit\b|\bdoordat\b"
     r"|\bte\s+verklaren\s+(?:door|uit)\b|\bdoor\s+toedoen\s+van\b"
 )
-_CAUSE_ANCHORS = (
+_CAUSE_ANCHORS = Anchors((
     "komt ", "kwam", "komen door", "komen vooral", "veroorzaakt", "verklaard", "ingegeven",
     "wakkerd", "gevoed", "gedreven", "versterkt", "gevolg van", "wijten aan", "voort uit",
     "doordat", "te verklaren", "toedoen",
-)  # fmt: skip
-_MEANING_ANCHORS = ("betekent", "houdt", "hield", "impliceert", "wil zeggen")
-_NEED_ANCHORS = (
+))  # fmt: skip
+_MEANING_ANCHORS = Anchors(("betekent", "houdt", "hield", "impliceert", "wil zeggen"))
+_NEED_ANCHORS = Anchors((
     "verg", "vereis", "noop", "vraagt", "vragen", "nodig", "noodzakelijk", "geboden", "ontbeerlijk",
-)  # fmt: skip
+))  # fmt: skip
 _LIST_END = re.compile(r";|:|\.\s|,\s+(?:maar|terwijl|waardoor|zodat|dan)\b")
 _AND_THAT = re.compile(r"[,\s]*\b(?:en|dat)\s+(?:dat\s+)?")
 _BACK = re.compile(r"(?:dit|dat|deze|die|hier\w*|daar\w*)\b", re.IGNORECASE)
@@ -72,14 +73,12 @@ _EFFORT = re.compile(
 
 def write(at: Reading) -> None:
     """Causes, meanings, roles, needs, narratives and movements."""
-    low = at.low
     for anchors, read in (
         (_CAUSE_ANCHORS, _causes),
         (_MEANING_ANCHORS, _meaning),
         (_NEED_ANCHORS, _need),
     ):
-        held = {s.index: s for anchor in anchors for p in places(low, anchor) if (s := at.said(p))}
-        for _, sentence in sorted(held.items()):
+        for sentence in at.saying(anchors):
             read(at, sentence)
     _roles(at)
     _narratives(at)

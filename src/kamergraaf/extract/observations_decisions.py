@@ -17,6 +17,7 @@ from kamergraaf.extract.observation_nodes import (
     proof,
 )
 from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import trimmed
 from kamergraaf.model import Evidence, NoteMark, Ref
 
@@ -50,6 +51,7 @@ _TIMES_ANCHORS = ("keer", "maal")
 _WEIGHING = ("weeg", "wegen", "woog", "wogen")
 _FACTOR_ANCHORS = (*_WEIGHING[:3], "gewogen", "rol")
 _HURDLES = ("knelpunt", "belemmering", "obstakel", "pijnpunt", "struikelblok")
+_ANCHORS = Anchors((*_TIMES_ANCHORS, *_FACTOR_ANCHORS, *_HURDLES))
 _HURDLE = re.compile(r"\b(?:knelpunt(?:en)?|belemmeringen|obstakels|pijnpunten|struikelblokken)\b")
 _RAISED = re.compile(
     r"\bonder\s+de\s+aandacht\s+(?:\w+\s+)?(?:ge)?bracht\w*|\b(?:in|aan)gebracht\w*"
@@ -62,7 +64,7 @@ def write(at: Reading) -> None:
     """Decisions that were counted, the factors weighed in them, and bottlenecks."""
     analysis, low = at.analysis, at.low
     decision: Ref | None = None
-    for sentence in at.saying((*_TIMES_ANCHORS, *_FACTOR_ANCHORS, *_HURDLES)):
+    for sentence in at.saying(_ANCHORS):
         part = low[sentence.start : sentence.end]
         if any(anchor in part for anchor in _TIMES_ANCHORS):
             decision = _decision(analysis, sentence, part) or decision

@@ -10,6 +10,7 @@ from kamergraaf.extract import dates
 from kamergraaf.extract.analysis import Analysis, DateMention, MeasureMention, Sentence
 from kamergraaf.extract.observation_nodes import before, observe, proof
 from kamergraaf.extract.reading import Reading
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import MONTHS, fold, lower, trimmed
 from kamergraaf.model import Ref
 
@@ -32,10 +33,10 @@ _MAIN = re.compile(
     r"(?:alsnog|het|de|er|ik|wij|dit|een)\b)"
 )
 
-_HEADS = (
+_HEADS = Anchors((
     "dreigingsbeeld", "cybersecuritybeeld", "veiligheidsbeeld", "rapportage", "dreigingsanalyse",
     "fenomeenanalyse", "trendanalyse", "jaarverslag", "monitor", "dtn", "rapport", "analyse",
-)  # fmt: skip
+))  # fmt: skip
 _OF_THREATS = frozenset(
     {"dreigingsbeeld", "cybersecuritybeeld", "veiligheidsbeeld", "dreigingsanalyse"}
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from kamergraaf.extract import cues
 from kamergraaf.extract.analysis import Analysis, Sentence, Token
+from kamergraaf.extract.triggers import Anchors
 from kamergraaf.extract.wording import PROSE, asks, lower, trimmed
 
 _JOINTS = frozenset({"maar", "en", "of", "want", "al"})
@@ -61,19 +61,13 @@ class Reading:
         sentence = self.sentence(at)
         return sentence if sentence is not None and sentence.index in self._said else None
 
-    def saying(self, anchors: Iterable[str]) -> list[Sentence]:
-        """The sentences with which the document says something that hold one of the words.
-
-        Words are in lower case and may be parts of words.
-        """
-        low, found = self.low, set()
-        for anchor in anchors:
-            at = low.find(anchor)
-            while at >= 0:
-                sentence = self.said(at)
-                if sentence is not None and at + len(anchor) <= sentence.end:
-                    found.add(sentence.index)
-                at = low.find(anchor, at + 1)
+    def saying(self, anchors: Anchors) -> list[Sentence]:
+        """The sentences with which the document says something that hold one of the words."""
+        found: set[int] = set()
+        for word, at in anchors.places(self.low):
+            sentence = self.said(at)
+            if sentence is not None and at + len(word) <= sentence.end:
+                found.add(sentence.index)
         return [self.analysis.sentences[index] for index in sorted(found)]
 
     def clauses(self, sentence: Sentence) -> list[Clause]:

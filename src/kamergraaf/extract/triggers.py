@@ -31,3 +31,19 @@ class Triggers:
             end = right - 2 if self._trailing[index] else right - 1
             found.setdefault(self._kinds[index], []).append((start, end))
         return found
+
+
+class Anchors:
+    """Words at which a grammar starts, looked for all at once, whatever stands around them.
+
+    One pass of an automaton takes no longer than looking for four of the words by themselves.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.Standard)
+
+    def places(self, low: str) -> list[tuple[str, int]]:
+        """Each word with where it stands, word by word, in reading order."""
+        found = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        return [(self._words[index], at) for index, at, _ in sorted(found)]
