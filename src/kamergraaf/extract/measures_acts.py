@@ -11,7 +11,7 @@ from kamergraaf.extract.measures_act import (
     Act,
 )
 from kamergraaf.extract.measures_back import POINTING
-from kamergraaf.extract.measures_below import below, products
+from kamergraaf.extract.measures_below import below, beside, products
 from kamergraaf.extract.measures_doers import (
     Doer,
     Roles,
@@ -71,6 +71,7 @@ def find(scene: Scene) -> list[Act]:
             inherited = doers(scene, clause, roles(scene, clause).subject) or inherited
         told = bool(acts)
         found += acts
+        found += beside(scene, clause)
         found += products(scene, clause, acts)
     return found
 
@@ -123,7 +124,10 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
         return False
     if verb.act not in ("", "inform") or verb.lemma in OPENING or verb.lemma in SUBMITTING:
         return True
-    if verb.lemma in ("zijn", "vormen", "gelden", "ontvangen") or verb.lemma in IDIOM_VERBS:
+    if (
+        verb.lemma in ("zijn", "bijkomen", "vormen", "gelden", "ontvangen")
+        or verb.lemma in IDIOM_VERBS
+    ):
         return True
     return scene.has(_REFUSING, clause)
 

@@ -21,12 +21,19 @@ from kamergraaf.extract.measures_doers import (
 from kamergraaf.extract.measures_means import by_doing
 from kamergraaf.extract.measures_nouns import (
     PRODUCT_NOUNS,
+    carries_measure,
 )
 from kamergraaf.extract.measures_readings import active, existential, passive
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.words import word_set
 
 _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
+_TOLD: Final = frozenset({"make", "agree", "study", "effort", "give", "start"})
+_ADVERBIAL: Final = word_set(
+    """omdat aangezien doordat zodat terwijl waardoor waarna waarbij waarvoor waarmee waarin
+    waartoe hoewel"""
+)
 _DETERMINED: Final = frozenset({"de", "het", "een"})
 
 
@@ -41,6 +48,25 @@ def below(scene: Scene, clause: Clause) -> list[Act]:
             act = _complement(scene, clause, child)
         if act is not None:
             found.append(act)
+    return found[:1]
+
+
+def beside(scene: Scene, clause: Clause) -> list[Act]:
+    """Acts of somebody named in an adverbial clause: "omdat de dienst X uitbreidt"."""
+    found: list[Act] = []
+    for child in clause.children:
+        verb = child.verb
+        if child.opener not in _ADVERBIAL or verb is None or child.modal or child.negated:
+            continue
+        if verb.act not in _TOLD:
+            continue
+        placed = roles(scene, child)
+        who = agent(scene, child) if child.passive else doers(scene, child, placed.subject)
+        if who:
+            act = passive(scene, child, placed) or active(scene, child, placed, [])
+            if act is not None and act.theme is not None and carries_measure(scene, act.theme):
+                act.rule = "measures.beside"
+                found.append(act)
     return found[:1]
 
 
@@ -67,7 +93,11 @@ def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
     verb, theme = child.verb, _antecedent(clause, child)
     if verb is None or theme is None or (theme.kind != "noun" and not theme.prep):
         return None
-    if verb.act not in ("make", "agree", "study") or child.tense == "present" or child.negated:
+    if child.negated or child.modal or verb.act not in _TOLD:
+        return None
+    if child.tense == "present" and not carries_measure(scene, theme):
+        return None
+    if child.tense != "present" and verb.act not in ("make", "agree", "study"):
         return None
     placed = roles(scene, child)
     who = agent(scene, child) if child.passive else doers(scene, child, placed.subject)

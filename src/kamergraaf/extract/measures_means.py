@@ -151,8 +151,8 @@ def goes_with(scene: Scene, clause: Clause, act: Act) -> bool:
         act.settled = "completed" if clause.tense != "present" else "planned"
         act.sequels.append(clause)
         return True
-    words = {scene.lower[i] for i in clause.own if i < subject.end}
-    if _THERETO.isdisjoint(words) or not scene.head(subject).endswith(LEGISLATION):
+    thereto = any(scene.lower[i] in _THERETO for i in clause.own)
+    if not thereto or not any(lawlike(scene, p) for p in clause.phrases if not p.prep):
         return False
     fixed = idiom(scene, clause)
     if fixed is not None and fixed[0] == "prepare":

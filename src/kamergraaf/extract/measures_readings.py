@@ -42,6 +42,8 @@ _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investere
 _EXISTENCE: Final = frozenset(
     {"bijkomen", "zijn", "hebben", "bestaan", "lopen", "komen", "gelden", "plaatsvinden"}
 )
+_NO_THEMES: Final = ("niveau", "standpunt", "oordeel", "inschatting", "indruk", "beeld")
+"""Ends of nouns for what is thought, not done."""
 _GETTING: Final = frozenset({"krijgen", "krijgt", "kreeg", "kregen"})
 _ADDRESSEES: Final = frozenset({"u"})
 
@@ -244,6 +246,8 @@ def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -
         return _self_starting(scene, clause, placed)
     theme = _active_theme(scene, clause, verb, placed)
     kind = _kind(scene, clause, verb, theme)
+    if theme is not None and scene.head(theme).endswith(_NO_THEMES):
+        return None
     if not kind or not _complete(scene, clause, verb, theme):
         return None
     return build(scene, kind, clause, theme, who, placed, "measures.active")

@@ -19,7 +19,10 @@ CONDITIONAL: Final = "conditional"
 
 _CASES: Final = frozenset({"geval", "gevallen", "situaties", "situatie", "omstandigheden"})
 _SUBMITTED: Final = frozenset({"voorleggen", "indienen"})
-_IN_THE_MAKING: Final = frozenset({"afronden", "opstellen", "uitwerken", "ontwikkelen"})
+_IN_THE_MAKING: Final = word_set(
+    """afronden opstellen uitwerken ontwikkelen vormen opzetten inrichten oprichten bouwen opbouwen
+    aanleggen ontwerpen samenstellen herzien actualiseren voltooien"""
+)
 _PROMISED: Final = word_set("toegezegd beloofd zeg zegt zegde zegden beloof belooft beloofde")
 _EACH: Final = word_set("ieder iedere elk elke telkens steeds")
 _IF_NEEDED: Final = frozenset({"desgewenst", "desnoods"})
@@ -193,6 +196,8 @@ def _later(scene: Scene, act: Act) -> bool:
     today = scene.analysis.header.date
     for phrase in act.clause.phrases:
         for date in scene.dates_in(phrase):
+            if not today and act.kind == "start" and phrase.prep in ("op", "per"):
+                return True  # a letter without a date: said of a day, the present is the future
             bound = date.latest if phrase.prep == "na" else date.earliest
             if today and bound > today:
                 return True
