@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from kamergraaf.extract.clause_cut import PARTICIPIAL, Frame
+from kamergraaf.extract.clause_openers import PARTICIPIAL, Frame
 from kamergraaf.extract.clause_words import Words, unknown_participle
 from kamergraaf.extract.verbs import Form, Reading, Verb, VerbLexicon, lexicon
 from kamergraaf.extract.words import (

@@ -13,7 +13,8 @@ from dataclasses import field as listed
 from typing import Final
 
 from kamergraaf.extract.analysis import Token
-from kamergraaf.extract.clause_cut import Frame, cut
+from kamergraaf.extract.clause_cut import cut
+from kamergraaf.extract.clause_openers import Frame
 from kamergraaf.extract.clause_verbs import VerbReader
 from kamergraaf.extract.clause_words import Words
 from kamergraaf.extract.phrases import Phrase, phrases

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kamergraaf.extract.analysis import ActorMention
-from kamergraaf.extract.clause_cut import PARTICIPIAL
+from kamergraaf.extract.clause_openers import PARTICIPIAL
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_scene import Scene, within
