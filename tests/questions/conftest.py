@@ -56,7 +56,7 @@ def proofs_of() -> Callable[[Oxigraph, Path], dict[str, set[str]]]:
 
 def squash(text: str) -> str:
     """Without blanks and hyphens: a word broken over two lines is the same word."""
-    return "".join(text.replace("-", "").split())
+    return "".join(text.replace("[…]", "").replace("-", "").split())
 
 
 @pytest.fixture(scope="session")

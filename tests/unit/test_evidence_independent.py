@@ -109,7 +109,10 @@ def test_every_folded_quote_is_what_the_evidence_says(dataset: rdflib.Dataset) -
     quoted = [(node, str(q)) for node, q in dataset.subject_objects(KAMER.quote)]
     assert len(quoted) > 100
     for node, quote in quoted:
-        assert sorted(squash(quote)) == sorted(evidence_text(dataset, node)), (node, quote)
+        assert sorted(squash(quote.replace("[…]", ""))) == sorted(evidence_text(dataset, node)), (
+            node,
+            quote,
+        )
         assert quote == " ".join(quote.split())
 
 

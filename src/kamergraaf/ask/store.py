@@ -6,6 +6,7 @@ may match twice, so queries that count or join say DISTINCT.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     import rdflib
 
     from kamergraaf.ask.remote import Remote
+
+
+_APART = re.compile(r"""<[^<>"{}|^`\\\s]*>|#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
+_SERVICE = re.compile(r"(?<![:?$\w-])SERVICE(?![\w:-])", re.IGNORECASE)
+
+
+def asks_elsewhere(query: str) -> bool:
+    """Whether a query sends a part of itself to another server (SPARQL's SERVICE)."""
+    return _SERVICE.search(_APART.sub(" ", query)) is not None
 
 
 class Source(Protocol):
@@ -81,6 +91,8 @@ class Oxigraph:
     def _query(
         self, query: str
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+        if asks_elsewhere(query):
+            raise UsageError("SERVICE is closed: nothing but --endpoint reaches the network")
         try:
             return self.store.query(query, use_default_graph_as_union=True)
         except SyntaxError as problem:

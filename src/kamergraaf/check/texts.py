@@ -10,6 +10,7 @@ from hashlib import sha256
 from kamergraaf.check.finding import Finding, Message, Rule
 from kamergraaf.check.index import Index
 from kamergraaf.check.place import Places
+from kamergraaf.graph.quotes import GAP
 
 QUOTE_AT_OFFSETS = Rule(
     "quote-at-offsets", Message("Citaat op zijn plaats", "Quote at its offsets")
@@ -108,7 +109,10 @@ def _by_letter(index: Index, places: Places, evidence: Iterable[str]) -> list[li
 
 def _same(quote: str, pieces: list[str]) -> bool:
     """Whether the quote is the pieces; a letter may be read in another order than it is printed."""
-    said, parts = _IGNORED.sub("", quote), [_IGNORED.sub("", piece) for piece in pieces]
+    said, parts = (
+        _IGNORED.sub("", quote.replace(GAP, " ")),
+        [_IGNORED.sub("", piece) for piece in pieces],
+    )
     if said == "".join(parts):
         return True
     return len(said) == sum(map(len, parts)) and all(part in said for part in parts)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kamergraaf.model import Document, Span
+
+GAP = " […] "
+"""Between spans of a quote that stand apart in the letter."""
 
 _BROKEN_WORD = re.compile(r"-[^\S\n]*\n\s*(?=\w)")
 
@@ -21,10 +25,27 @@ class Quotes:
         self._text = document.text
         self._offsets = document.flow.offsets
         self._kept: frozenset[int] | None = None
+        self._places: dict[int, int] | None = None
 
-    def quote(self, spans: Iterable[Span]) -> str:
-        """The characters at the spans, in reading order, joined by a blank."""
-        return " ".join(self._one(span) for span in spans)
+    def quote(self, spans: Sequence[Span]) -> str:
+        """The characters at the spans, in reading order.
+
+        Spans that follow each other in the flow (a footnote or a page's foot lay between them) are
+        joined by a blank, others by ``GAP``, so that nobody takes them for one sentence.
+        """
+        if len(spans) == 1:
+            return self._one(spans[0])
+        said = self._one(spans[0])
+        for before, span in pairwise(spans):
+            said += (" " if self._goes_on(before, span) else GAP) + self._one(span)
+        return said
+
+    def _goes_on(self, before: Span, span: Span) -> bool:
+        """Whether nothing but a blank lies between two spans in the flow."""
+        if self._places is None:
+            self._places = {offset: at for at, offset in enumerate(self._offsets)}
+        last, first = self._places.get(before.end - 1), self._places.get(span.start)
+        return last is not None and first is not None and 0 < first - last <= 2
 
     def _one(self, span: Span) -> str:
         piece = self._text[span.start : span.end]

@@ -62,3 +62,21 @@ def test_triples_are_no_rows() -> None:
 def test_a_folder_without_a_store_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no store"):
         Oxigraph.from_folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("query", "closed"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:9/s> { ?s ?p ?o } }", True),
+        ("SELECT * { service silent ?where { ?s ?p ?o } }", True),
+        ('SELECT * { ?s ?p "SERVICE" } # SERVICE', False),
+        ("PREFIX ex: <urn:service:> SELECT ?service { ?service ex:service <urn:SERVICE> }", False),
+    ],
+)
+def test_a_query_reaches_no_other_server(query: str, closed: bool) -> None:
+    source = Oxigraph.from_quads([])
+    if closed:
+        with pytest.raises(UsageError, match="SERVICE"):
+            source.select(query)
+    else:
+        assert not source.select(query).rows
