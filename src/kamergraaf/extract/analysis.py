@@ -175,7 +175,7 @@ class Sheet:
         if known is None:
             known = self._seen[key] = len(self.facts)
             told = (subject, predicate, object_, evidence, rule, stance, origin, confidence)
-            self.facts.append(Fact(*told, premises))
+            self.facts.append(tuple.__new__(Fact, (*told, premises)))
         return known
 
     def free_id(self, wanted: str) -> str:

@@ -90,7 +90,8 @@ class Gazetteer:
                 hits.setdefault(group, []).append(hit)
         chosen = [hit for group in hits.values() for hit in _longest(group)]
         chosen.sort()
-        return tuple([Mention(start, -end, term) for start, end, _, _, term in chosen])
+        new = tuple.__new__
+        return tuple([new(Mention, (start, -end, term)) for start, end, _, _, term in chosen])
 
     def _places(self, text: str) -> Iterator[tuple[int, int, tuple[_Form, ...]]]:
         """Where patterns stand in the text, and the forms behind them; none crosses a passage."""
