@@ -89,7 +89,7 @@ def _around(scene: Scene, start: int, end: int) -> Candidate | None:
     if " " not in name or "\n" in name or _instrument(" ".join(name.split())):
         return None
     kind = kind_of_name(name) or kind_of(text[start:end])
-    inside = [m for m in scene.actors if left <= m.start and m.end <= right]
+    inside = [m for m in scene.actors_in(left, right) if m.end <= right]
     if any(2 * (m.end - m.start) >= right - left for m in inside):
         return None
     rank = LONGER_RANK if inside else NAME_RANK
@@ -115,8 +115,8 @@ def _right(scene: Scene, start: int, end: int) -> int:
     field = _FIELD.match(scene.text, right)
     if field is not None:
         return field.end()
-    for mention in scene.actors:
-        if end < mention.start < right and scene.text[mention.start].isupper():
+    for mention in scene.actors_in(end + 1, right):
+        if scene.text[mention.start].isupper():
             linked = re.search(
                 r"\s(?:van|en|and|of)(?:\s(?:de|het))?\s$", scene.text[end : mention.start]
             )
@@ -152,7 +152,8 @@ def _named(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
     place = _PLACE.match(scene.text, gap.end()) if gap else None
     if place is None or gap is None or place[0].split()[0] in _OPENERS:
         return []
-    if gap[0].strip() and not noun.startswith("burgemeester"):
+    if bool(gap[0].strip()) is not noun.startswith("burgemeester"):
+        # "burgemeester van X" is the municipality; "burgemeester X" is a person.
         return []
     singular = {"burgemeester": "gemeente", "burgemeesters": "gemeente", "gemeenten": "gemeente"}
     word = singular.get(noun, noun.removesuffix("s") if noun == "provincies" else noun)

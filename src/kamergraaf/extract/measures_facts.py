@@ -138,12 +138,18 @@ class Writer:
         )
 
     def involve(self, scene: Scene, actors: list[ActorMention]) -> None:
-        """Add partners to the measure told of last."""
+        """Add partners to the measure told of last; that they take part in it is our reading."""
         ref = self.mentions[-1].ref
+        shown = self.analysis.evidence(scene.sentence.start, scene.sentence.end)
         for actor in actors:
-            shown = self.analysis.evidence(actor.start, actor.end)
-            rule = "measures.partner-involved"
-            self.analysis.sheet.fact(ref, "kamer:partner", actor.ref, shown, rule)
+            self.analysis.sheet.fact(
+                ref,
+                "kamer:partner",
+                actor.ref,
+                shown,
+                "measures.partner-involved",
+                origin=Origin.INFERRED,
+            )
 
     def _status(self, scene: Scene, act: Act, ref: Ref, status: str) -> None:
         shown = self._words(scene, act.clause.verbs) or self.analysis.evidence(

@@ -9,7 +9,7 @@ A name of somebody who acts in the same letter is no private name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kamergraaf.extract.analysis import Analysis
 from kamergraaf.extract.given_names import GIVEN
@@ -22,7 +22,7 @@ GAP = "…"
 """What stands in a label for a name taken out."""
 
 _NAME = rf"{CAPITAL}[\w’'-]*\w"
-_TAIL = rf"(?:\s+(?:{PARTICLE}\s+)*(?:{_NAME}|{CAPITAL}\.))"
+_TAIL = rf"(?:\s+(?:{PARTICLE}\s+)*(?:(?:al|el|as|at|ar|ad|an)-)?(?:{_NAME}|{CAPITAL}\.))"
 _ALONE = rf"{CAPITAL}(?<!\w.)[\w’'-]*\w"
 """``_NAME`` where a word begins, told behind the capital: a pattern that opens with a class of
 characters is searched faster than one that opens by looking back."""
@@ -57,6 +57,17 @@ _FOREIGN = re.compile(
 _ONE_INITIAL = re.compile(rf"{CAPITAL}\.\s?{_NAME}$")
 _WHOLE = re.compile(rf"({_ALONE}){_TAIL}+")
 
+_ROW = re.compile(
+    rf"{_ALONE}(?<![A-Z]{{2}})(?:\s+(?:(?:van|de|der|den|el|al|ben|bin|ten|ter)\s+)*"
+    rf"(?:(?:al|el)-)?(?![IVX]+\b){_NAME}){{1,3}}"
+)
+_BEFORE = re.compile(r"([a-zà-ÿ]+)\s$")
+_NO_PERSON = frozenset(
+    "het een dit dat ons mijn uw zijn haar hun elk ieder geen in te naar uit tot per nr artikel "
+    "dossier motie brief lid leden kamer stichting vereniging universiteit gemeente stad".split()
+)
+"""Words behind which a capitalised name is no private person's."""
+
 
 def protect(analysis: Analysis) -> None:
     """Take private names out of every label, text value and id on the sheet."""
@@ -74,13 +85,13 @@ def protect(analysis: Analysis) -> None:
     ]
 
 
-def _pattern(names: set[str]) -> re.Pattern[str]:
-    """The names, whole and in parts: a label may hold the end of one ("De Vries", "Vries").
+def _pattern(names: Mapping[str, bool]) -> re.Pattern[str]:
+    """The names, and the parts of sure ones: a label may hold the end of one ("De Vries", "Vries").
 
-    A single initial and a word may be the end of one sentence and the start of the next, so that
-    its word alone is left.
+    A single initial and a word may be the end of one sentence and the start of the next, and a row
+    of capitals a title, so that a word of them alone is left.
     """
-    sure = {name for name in names if not _ONE_INITIAL.match(name)}
+    sure = [name for name, is_sure in names.items() if is_sure]
     parts = {part for name in sure for part in name.split() if part[0].isupper()}
     forms = {name.rstrip(".") for name in names} | {p for p in parts if len(p) > 2 and "." not in p}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
@@ -153,14 +164,17 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(GAP, text)
 
 
-def _names(analysis: Analysis) -> set[str]:
-    """The private names that the document writes, with one blank between their parts."""
+def _names(analysis: Analysis) -> dict[str, bool]:
+    """The private names that the document writes, with one blank between their parts.
+
+    True for a name whose parts alone would tell who it is.
+    """
     acting = _acting(analysis)
-    found = set()
-    for start, end in _candidates(analysis.flow.text):
+    found: dict[str, bool] = {}
+    for start, end, sure in _candidates(analysis.flow.text):
         name = " ".join(analysis.flow.text[start:end].split())
         if not _known(analysis, start, end) and name.split()[-1].lower() not in acting:
-            found.add(name)
+            found[name] = found.get(name, False) or sure
     return found
 
 
@@ -177,26 +191,42 @@ def _known(analysis: Analysis, start: int, end: int) -> bool:
     """Whether the stretch lies over an actor or a term of the registers."""
     return any(
         named.start < end and start < named.end
-        for group in (analysis.actors, analysis.mentions)
+        for group in (analysis.actors, analysis.mentions, analysis.references)
         for named in group
     )
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that look like a person's name."""
+def _candidates(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches that look like a person's name, and whether a part of it alone tells who it is."""
     for match in _INITIAL.finditer(text):
         if match[1].lower() not in _LETTERED:
-            yield match.span()
+            yield *match.span(), True
     for match in INITIALED.finditer(text):
-        yield match.span()
+        yield *match.span(), not _ONE_INITIAL.match(match[0])
     end = 0
     for role in _ROLE.finditer(lower(text)):
         named = _BEHIND_ROLE.match(text, role.end()) if role.start() >= end else None
         if named is not None:
             end = named.end()
-            yield named.span(1)
+            yield *named.span(1), True
     for match in _FOREIGN.finditer(text):
-        yield match.span()
+        yield *match.span(), True
     for match in _WHOLE.finditer(text):
         if match[1].lower() in GIVEN:
-            yield match.span()
+            yield *match.span(), True
+    for match in _ROW.finditer(text):
+        if _bare(text, match.start()):
+            yield *match.span(), False
+
+
+def _bare(text: str, start: int) -> bool:
+    """Whether a row of capitalised words stands as only a person's name does: without an article.
+
+    "tegen Tamerlan Z…" against "de Nationale Strategie", "het nieuwe Actieplan"; behind "in" and
+    "te" it is a place. Where that is wrong, a label has a gap too many.
+    """
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    if before is None:
+        return False
+    word = before[1]
+    return word not in _NO_PERSON and not word.endswith(("e", "s"))

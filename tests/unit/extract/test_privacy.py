@@ -16,7 +16,17 @@ from kamergraaf.iris import expand
 from kamergraaf.model import Extraction
 from kamergraaf.read import reader
 
-PRIVATE = ["Samira H.", "Jan de Vries", "P.K. Zandstra", "Abu Talha", "Ridwan el Amrani", "Dekkers"]
+PRIVATE = [
+    "Samira H.",
+    "Jan de Vries",
+    "P.K. Zandstra",
+    "Abu Talha",
+    "Ridwan el Amrani",
+    "Dekkers",
+    "Yasin al-Haddad",
+    "Tamerlan Zakajev",
+    "Xi Li-wen",
+]
 LETTER = """Tweede Kamer der Staten-Generaal
 
 Vergaderjaar 2022–2023
@@ -34,7 +44,9 @@ De dreiging van Samira H. en van terrorist Abu Talha neemt toe. Het kabinet heef
 naar Jan de Vries gestart. De IND heeft het Nederlanderschap van Ridwan el Amrani ingetrokken. In de
 zaak van P.K. Zandstra is een adviesteam voor Samira H. opgericht. Het lid Boswinkel (CDA) vroeg
 naar haar straf. Het kabinet heeft mevrouw ir. Dekkers een subsidie
-toegekend. Ik heb toegezegd uw Kamer te informeren over de uitzetting van Jan de Vries.
+toegekend. De inzet is gericht op
+Yasin al-Haddad. Het kabinet ondersteunt Tamerlan Zakajev bij re-integratie. Er zijn maatregelen
+genomen tegen Xi Li-wen. Ik heb toegezegd uw Kamer te informeren over de uitzetting van Jan de Vries.
 
 De Minister van Justitie en Veiligheid,
 A.P. Roosendaal
