@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from kamergraaf.extract import actors, concerns, dates, gazetteer, references, sentences
+from kamergraaf.extract import (
+    actors,
+    concerns,
+    dates,
+    gazetteer,
+    measures,
+    references,
+    sentences,
+)
 from kamergraaf.extract.analysis import Analysis, Header
 from kamergraaf.graph import vocabulary
-from kamergraaf.model import Lexicon
+from kamergraaf.model import Fact, Lexicon, Ref
 from kamergraaf.read import text as plain
 
 Analyse = Callable[..., Analysis]
@@ -49,5 +58,74 @@ def analyse(lexicon: Lexicon) -> Analyse:
         actors.write(analysis)
         concerns.write(analysis)
         return analysis
+
+    return read
+
+
+@dataclass
+class Told:
+    """A measure as read."""
+
+    label: str
+    quote: str
+    status: str = ""
+    responsible: list[str] = field(default_factory=list)
+    origin: str = ""
+    partners: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    start: str = ""
+    unstated: bool = False
+
+
+def _name(analysis: Analysis, ref: Ref) -> str:
+    term = analysis.lexicon.terms.get(ref.id)
+    return term.label if term else analysis.sheet.things[ref.id].label
+
+
+def _fill(analysis: Analysis, row: Told, fact: Fact) -> None:
+    value = fact.object
+    if fact.predicate == "kamer:status" and isinstance(value, Ref):
+        row.status = analysis.lexicon.terms[value.id].notation
+    elif fact.predicate == "kamer:agentUnstated":
+        row.unstated = True
+    elif fact.predicate == "kamer:start" and isinstance(value, Ref):
+        row.start = value.id.removeprefix("date/")
+    elif isinstance(value, Ref):
+        name = fact.predicate.removeprefix("kamer:")
+        column = {"responsible": row.responsible, "partner": row.partners}.get(name)
+        if name == "responsible":
+            row.origin = fact.origin.value
+        if name == "addresses":
+            column = row.addresses
+        if column is not None:
+            column.append(_name(analysis, value))
+
+
+Tell = Callable[[str], list[Told]]
+
+
+@pytest.fixture
+def tell(analyse: Analyse) -> Tell:
+    """Reads the measures of a body, with what is told of each."""
+
+    def read(body: str) -> list[Told]:
+        analysis = analyse(body)
+        analysis.speaker = next(a.ref for a in reversed(analysis.actors) if a.code == "ministry")
+        measures.write(analysis)
+        text = analysis.document.text
+        rows = {
+            m.ref: Told(
+                m.label,
+                " ".join(
+                    text[s.start : s.end] for s in analysis.sheet.things[m.ref.id].evidence.spans
+                ),
+            )
+            for m in analysis.measures
+        }
+        for fact in analysis.sheet.facts:
+            if fact.subject in rows:
+                assert fact.evidence or fact.premises
+                _fill(analysis, rows[fact.subject], fact)
+        return list(rows.values())
 
     return read

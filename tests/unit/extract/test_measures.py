@@ -3,78 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
-from kamergraaf.extract import measures
-from kamergraaf.extract.analysis import Analysis
-from kamergraaf.model import Fact, Origin, Ref
+from kamergraaf.model import Origin
 
-
-@dataclass
-class Told:
-    label: str
-    quote: str
-    status: str = ""
-    responsible: list[str] = field(default_factory=list)
-    origin: str = ""
-    partners: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-    start: str = ""
-    unstated: bool = False
-
-
-def _name(analysis: Analysis, ref: Ref) -> str:
-    term = analysis.lexicon.terms.get(ref.id)
-    return term.label if term else analysis.sheet.things[ref.id].label
-
-
-def _fill(analysis: Analysis, row: Told, fact: Fact) -> None:
-    value = fact.object
-    if fact.predicate == "kamer:status" and isinstance(value, Ref):
-        row.status = analysis.lexicon.terms[value.id].notation
-    elif fact.predicate == "kamer:agentUnstated":
-        row.unstated = True
-    elif fact.predicate == "kamer:start" and isinstance(value, Ref):
-        row.start = value.id.removeprefix("date/")
-    elif isinstance(value, Ref):
-        name = fact.predicate.removeprefix("kamer:")
-        column = {"responsible": row.responsible, "partner": row.partners}.get(name)
-        if name == "responsible":
-            row.origin = fact.origin.value
-        if name == "addresses":
-            column = row.addresses
-        if column is not None:
-            column.append(_name(analysis, value))
-
-
-Tell = Callable[[str], list[Told]]
-
-
-@pytest.fixture
-def tell(analyse: Callable[..., Analysis]) -> Tell:
-    def read(body: str) -> list[Told]:
-        analysis = analyse(body)
-        analysis.speaker = next(a.ref for a in reversed(analysis.actors) if a.code == "ministry")
-        measures.write(analysis)
-        text = analysis.document.text
-        rows = {
-            m.ref: Told(
-                m.label,
-                " ".join(
-                    text[s.start : s.end] for s in analysis.sheet.things[m.ref.id].evidence.spans
-                ),
-            )
-            for m in analysis.measures
-        }
-        for fact in analysis.sheet.facts:
-            if fact.subject in rows:
-                assert fact.evidence or fact.premises
-                _fill(analysis, rows[fact.subject], fact)
-        return list(rows.values())
-
-    return read
+Tell = Callable[[str], list[Any]]
 
 
 @pytest.mark.parametrize(
