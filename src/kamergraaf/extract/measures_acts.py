@@ -43,10 +43,11 @@ from kamergraaf.extract.measures_readings import (
     proposal,
     receiving,
 )
-from kamergraaf.extract.measures_refusals import intention, off_the_table, refusal
+from kamergraaf.extract.measures_refusals import UNFIT, intention, off_the_table, refusal
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 
+_PLAIN: Final = frozenset({"zijn", "bijkomen", "vormen", "gelden", "ontvangen"})
 _REFUSING: Final = NO_REASON | NEEDLESS
 
 
@@ -124,10 +125,9 @@ def _may_act(scene: Scene, clause: Clause) -> bool:
         return False
     if verb.act not in ("", "inform") or verb.lemma in OPENING or verb.lemma in SUBMITTING:
         return True
-    if (
-        verb.lemma in ("zijn", "bijkomen", "vormen", "gelden", "ontvangen")
-        or verb.lemma in IDIOM_VERBS
-    ):
+    if verb.lemma in UNFIT and clause.negated:
+        return True
+    if verb.lemma in _PLAIN or verb.lemma in IDIOM_VERBS:
         return True
     return scene.has(_REFUSING, clause)
 

@@ -82,7 +82,7 @@ UNWANTED: Final = word_set(
 _TELLING: Final = word_set(
     """krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht contact
     overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak beleid
-    strategie programma niets euro rede orde pilot proef verkenning
+    strategie programma niets euro past strookt verdraagt passen rede orde pilot proef verkenning
     pilots campagne"""
 )
 

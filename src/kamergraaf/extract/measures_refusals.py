@@ -80,11 +80,13 @@ def _refused(scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None)
     after = [
         p for p in clause.phrases if p.start >= reason.end and p.prep in ("voor", "tot", "van")
     ]
-    before = [p for p in clause.field if p.prep in ("voor", "tot", "in")]
+    before = [p for p in clause.field if p.prep in ("voor", "tot", "in", "van")]
     return next(iter(after or before), None)
 
 
 _RULE: Final = "measures.refusal"
+UNFIT: Final = frozenset({"passen", "verdragen", "stroken"})
+"""Verbs by which something does not fit: "verdraagt zich niet met"."""
 _NO_WAY: Final = frozenset({"optie", "oplossing", "alternatief", "weg", "sprake"})
 _NOMINALS: Final = ("ing", "atie", "houden", "maken", "stellen", "geven")
 
@@ -112,7 +114,7 @@ def _no_way(scene: Scene, clause: Clause, verb: Verb) -> bool:
 def _unfit(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if verb.lemma == "zijn":
         return not NEEDLESS.isdisjoint(scene.lower[i] for i in clause.own)
-    return verb.lemma in ("passen", "verdragen", "stroken")
+    return verb.lemma in UNFIT
 
 
 def intention(scene: Scene, clause: Clause, placed: Roles) -> Act | None:

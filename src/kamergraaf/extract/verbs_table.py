@@ -151,7 +151,8 @@ VERBS: Final[dict[str, str]] = {
         kwetsen nestelen op|lopen vol|staan =volstaan sterven bedreigen mis|bruiken aan|vallen
         uit|gaan belemmeren hinderen raken treffen verhouden op|duiken aan|tonen bewijzen
         suggereren veronderstellen stellen beweren verklaren vertellen ervaren merken twijfelen
-        behoren horen passen/bij aan|sluiten/op vertegenwoordigen verbazen wonen leven zoeken
+        behoren horen passen/bij stroken verdragen aan|sluiten/op vertegenwoordigen verbazen
+        wonen leven zoeken
         kiezen hebben heersen spelen liggen missen herkennen signaleren vermoeden baseren
         beschouwen rekening|houden toe|staan gelden schenden schrijven voor|schrijven bepalen
         voor|zien =voorzien vermijden vervullen plegen aan|richten op|leveren beramen
@@ -303,6 +304,7 @@ _STRONG = """
     bedragen-bedraag-bedroeg-bedroegen-bedragen belijden-belijd-beleed-beleden-beleden
     bederven-bederf-bedierf-bedierven-bedorven verbreken-verbreek-verbrak-verbraken-verbroken
     onderbreken-onderbreek-onderbrak-onderbraken-onderbroken
+    verdragen-verdraag-verdroeg-verdroegen-verdragen
     overzien-overzie-overzag-overzagen-overzien verslaan-versla-versloeg-versloegen-verslagen
     bedwingen-bedwing-bedwong-bedwongen-bedwongen wijken-wijk-week-weken-geweken
     lijden-leid-leed-leden-geleden stelen-steel-stal-stalen-gestolen
