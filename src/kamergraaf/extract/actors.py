@@ -79,7 +79,12 @@ def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Hold
         *rows.publishers(scene),
     ]
     cited = _Spans((r.start, r.end) for r in scene.analysis.references)
-    proposed = [known.resolve(c) for c in candidates if not cited.hold(c.start)]
+    proposed = [
+        known.resolve(c)
+        for c in candidates
+        # A name that runs on into another passage ("gemeente", then a page's number) is none.
+        if not cited.hold(c.start) and "\n" not in scene.text[c.start : c.end]
+    ]
     return proposed, memberships, holders
 
 

@@ -88,6 +88,11 @@ class Scene:
         found = self.actors[index] if index < len(self.actors) else None
         return found if found is not None and found.end == end else None
 
+    def actors_in(self, start: int, end: int) -> list[Mention]:
+        """The register actors whose mentions start in ``[start, end)``, in order."""
+        first = bisect_left(self.actors, start, key=lambda m: m.start)
+        return self.actors[first : bisect_left(self.actors, end, key=lambda m: m.start)]
+
 
 def _at(mentions: list[Mention], start: int) -> Mention | None:
     index = bisect_left(mentions, start, key=lambda m: m.start)

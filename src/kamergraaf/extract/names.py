@@ -94,7 +94,7 @@ def people(text: str, at: int, *, commas: bool = True) -> People:
             end = etc.end()
             break
         sep = _SEPARATOR.match(text, end)
-        if sep is None or (text[sep.start()] == "," and not commas):
+        if sep is None or "\n" in sep[0] or (text[sep.start()] == "," and not commas):
             break
         at = sep.end()
     return People(tuple(persons), end)
@@ -110,7 +110,7 @@ _PRIVATE = re.compile(
 def _person(text: str, at: int) -> tuple[Person, int, bool] | None:
     """One name with its party: the person, where it ends, and whether the party is shared."""
     name = FULL.match(text, at)
-    if name is None or not text[at].isupper() or name[0].lower() in _SMALL:
+    if name is None or not text[at].isupper() or name[0].lower() in _SMALL or "\n" in name[0]:
         return None
     if _PRIVATE.match(text, name.end()):
         return None

@@ -44,7 +44,9 @@ def proof(analysis: Analysis, *stretches: Stretch) -> Evidence:
 
 def concerns_in(analysis: Analysis, start: int, end: int) -> list[ConcernMention]:
     """The concerns named in a stretch, in reading order."""
-    return [m for m in analysis.concerns if start <= m.start and m.end <= end]
+    first = bisect_left(analysis.concerns, start, key=lambda m: m.start)
+    last = bisect_left(analysis.concerns, end, key=lambda m: m.start)
+    return [m for m in analysis.concerns[first:last] if m.end <= end]
 
 
 def areas_in(analysis: Analysis, start: int, end: int) -> list[tuple[Ref, Stretch]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from kamergraaf.extract import dates
 from kamergraaf.extract.analysis import Analysis, DateMention, Sentence, Token
@@ -42,7 +44,9 @@ def counts(at: Reading) -> None:
     """Write a ``Count`` for every number with a plural noun behind it."""
     analysis = at.analysis
     taken = [(d.start, d.end) for d in analysis.dates]
-    taken += [(r.start, r.end) for r in analysis.references]
+    taken = sorted([*taken, *((r.start, r.end) for r in analysis.references)])
+    starts = [start for start, _ in taken]
+    reach = list(accumulate((end for _, end in taken), max, initial=0))
     for sentence in at.prose:
         last = sentence.start
         for token in [t for t in sentence.tokens if t[3] in _NUMERALS or t[3][0].isdigit()]:
@@ -50,7 +54,7 @@ def counts(at: Reading) -> None:
                 continue
             figure = _FIGURE.match(at.text, token.start, sentence.end)
             last = figure.end() if figure else token.end
-            if not any(s < last and token.start < e for s, e in taken):
+            if reach[bisect_left(starts, last)] <= token.start:
                 _count(at, sentence, token, last)
 
 

@@ -62,7 +62,9 @@ def movers(text: str, end: int) -> People:
         capital = text[: particle.start(1)] + "V" + text[particle.start(1) + 1 :]
         return people(capital, particle.start(1), commas=False)
     lead = _MOVERS.match(text, end)
-    return people(text, lead.end(), commas=False) if lead else People((), end)
+    if lead is None or "\n" in lead[0]:
+        return People((), end)
+    return people(text, lead.end(), commas=False)
 
 
 def members(scene: Scene) -> tuple[list[Candidate], list[Membership]]:
@@ -70,7 +72,10 @@ def members(scene: Scene) -> tuple[list[Candidate], list[Membership]]:
     text = scene.text
     found: dict[int, Person] = {}
     for start, end in scene.triggers.get("member", ()):
-        if _NUMBERED.search(text, max(0, start - 12), start) is None:
+        if (
+            _NUMBERED.search(text, max(0, start - 12), start) is None
+            and text[end : end + 1] != "\n"
+        ):
             _keep(found, people(text, end + 1).persons, start)
     for start, end in scene.triggers.get("motion", ()):
         _keep(found, movers(text, end).persons, start)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from kamergraaf import iris
 from kamergraaf.extract import stance as stances
 from kamergraaf.extract.analysis import Analysis, ConcernMention, Sentence
@@ -100,9 +103,14 @@ def _owned(
         other.ref != mention.ref
         and min(abs(other.start - to), abs(at - other.end)) < own
         and not _coordinated(analysis, mention, other)
-        for other in analysis.concerns
-        if clause.start <= other.start < clause.end
+        for other in _within(analysis.concerns, clause.start, clause.end)
     )
+
+
+def _within(concerns: Sequence[ConcernMention], start: int, end: int) -> Sequence[ConcernMention]:
+    """The concerns that begin in ``[start, end)``."""
+    first = bisect_left(concerns, start, key=lambda m: m.start)
+    return concerns[first : bisect_left(concerns, end, key=lambda m: m.start)]
 
 
 def _coordinated(analysis: Analysis, one: ConcernMention, other: ConcernMention) -> bool:

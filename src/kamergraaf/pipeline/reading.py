@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kamergraaf import iris, resources
-from kamergraaf.errors import KamergraafError
+from kamergraaf.errors import InputError, KamergraafError
 from kamergraaf.extract.statements import extract
 from kamergraaf.graph import disk, files
 from kamergraaf.graph.build import (
@@ -22,6 +22,9 @@ from kamergraaf.graph.vocabulary import Vocabulary, load
 from kamergraaf.model import Extraction, Lexicon
 from kamergraaf.pipeline.inputs import letters
 from kamergraaf.read import reader
+
+_LONGEST = 2_000_000
+"""Characters of a document: some 800 pages. What is longer is no letter, and may take hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,12 @@ def vocabulary(extra: Sequence[Path] = ()) -> Vocabulary:
 
 def read_letter(path: Path, lexicon: Lexicon) -> Extraction:
     """One letter, read and understood. Raises InputError where it cannot be read."""
-    return extract(reader.read(path), lexicon)
+    document = reader.read(path)
+    if len(document.text) > _LONGEST:
+        size = len(document.text)
+        message = f"its text has {size:,} characters, and at most {_LONGEST:,} are read"
+        raise InputError(message, where=str(path))
+    return extract(document, lexicon)
 
 
 def read_letters(paths: Iterable[Path], lexicon: Lexicon) -> Iterator[Extraction | KamergraafError]:

@@ -102,6 +102,8 @@ def build(text: str, page: Page) -> Flow:
         if builder.offsets:
             builder.mark("\n", min(last, stop))
         start = len(builder.offsets)
+        if draft.pieces[0].line.start < stop:
+            builder.breaks.append(start)  # footnotes and furniture: evidence never runs backwards
         for above, piece in zip([None, *draft.pieces], draft.pieces, strict=False):
             if above is not None:
                 _join(builder, above.line, piece)
