@@ -253,6 +253,8 @@ class _Cutter(Openers):
                 return None
             if words.lower[j] in ("en", "maar", "want", "doch", "dus", "al"):
                 return position
+            if words.lower[j] == "," and j and words.participle(j - 1) and words.sure_finite(i):
+                return position
         return None
 
     def _split(self, position: int, main: Frame) -> None:

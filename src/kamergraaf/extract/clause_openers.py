@@ -50,7 +50,8 @@ class Openers:
     def opener(self, i: int) -> str:
         """The word itself where it opens a subordinate clause here, else ''."""
         word = self.words.lower[i]
-        if self.words.lower[i + 1] in NEEDED:
+        after = self.words.lower[i + 1]
+        if after in NEEDED or (word == "indien" and not after[:1].isalnum()):
             return ""
         if word in SUBORDINATORS:
             opens = self._clausal(word, i)

@@ -47,7 +47,9 @@ from kamergraaf.extract.measures_refusals import UNFIT, intention, off_the_table
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 
-_PLAIN: Final = frozenset({"zijn", "bijkomen", "vormen", "gelden", "ontvangen"})
+_PLAIN: Final = frozenset(
+    {"voldoen", "gaan", "ingaan", "zijn", "bijkomen", "vormen", "gelden", "ontvangen"}
+)
 _REFUSING: Final = NO_REASON | NEEDLESS
 
 

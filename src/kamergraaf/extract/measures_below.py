@@ -8,10 +8,13 @@ from typing import Final
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import (
     AGENTIVE,
+    INTENT,
+    OPENING,
     Act,
     build,
 )
 from kamergraaf.extract.measures_doers import (
+    Roles,
     agent,
     agent_phrase,
     doers,
@@ -23,7 +26,7 @@ from kamergraaf.extract.measures_nouns import (
     PRODUCT_NOUNS,
     carries_measure,
 )
-from kamergraaf.extract.measures_readings import active, existential, passive
+from kamergraaf.extract.measures_readings import active, existential, idiomatic, passive
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
@@ -32,7 +35,7 @@ _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekene
 _TOLD: Final = frozenset({"make", "agree", "study", "effort", "give", "start"})
 _ADVERBIAL: Final = word_set(
     """omdat aangezien doordat zodat terwijl waardoor waarna waarbij waarvoor waarmee waarin
-    waartoe hoewel"""
+    waartoe waar hoewel"""
 )
 _DETERMINED: Final = frozenset({"de", "het", "een"})
 
@@ -112,11 +115,14 @@ def _relative(scene: Scene, clause: Clause, child: Clause) -> Act | None:
 def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
     """ "Dit vergt dat X wordt bezien", "bekend is dat Nederland X heeft bekrachtigd"."""
     verb = child.verb
-    if verb is None or verb.act not in AGENTIVE | {"light"}:
+    if verb is None or (verb.act not in AGENTIVE | {"light"} and verb.lemma not in OPENING):
         return None
     placed = roles(scene, child)
     wanted = clause.verb is not None and clause.verb.lemma in _REPORTED
-    if wanted:
+    aimed = not wanted and scene.has(INTENT, clause)
+    if aimed:
+        act = _aimed(scene, child, placed)
+    elif wanted:
         act = existential(scene, child, placed) or passive(scene, child, placed)
     elif child.tense == "present" or child.negated:
         return None
@@ -126,6 +132,18 @@ def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
         act.rule = "measures.complement"
         act.host = child
         act.causes = _causes(scene, clause) if wanted else ()
+    return act
+
+
+def _aimed(scene: Scene, child: Clause, placed: Roles) -> Act | None:
+    """ "Het is de bedoeling dat X in werking treedt"."""
+    act = (
+        idiomatic(scene, child, placed)
+        or passive(scene, child, placed)
+        or active(scene, child, placed, [])
+    )
+    if act is not None:
+        act.settled = "declined" if child.negated else "planned"
     return act
 
 

@@ -32,7 +32,8 @@ MEASURE_NOUNS: Final = word_list(
     meldplicht plicht monitorplicht afdeling reservepool quotum tarief heffing advies adviezen
     inspanning inspanningen opdracht vordering verzoek aanvraag werkwijze methode capaciteit
     cellen plaatsen opvang traject trajecten bewustwordingscampagne rol voorbereidingen
-    voorbereiding uitvoering invulling vervolg bouw aanleg werving aanbesteding oprichting uitrol
+    voorbereiding uitvoering invulling vervolg bouw aanleg werving
+    aanbesteding oprichting uitrol strafmaat maximumstraf
     eenheid brigade bureau contactpunt aanspreekpunt informatiepunt kenniscentrum autoriteit
     faciliteit faciliteiten hotline helpdesk website instrumentarium methodiek model
     leidraad handboek gids folder brochure beleidslijn visie nota circulaire roadmap
@@ -82,7 +83,8 @@ UNWANTED: Final = word_set(
 _TELLING: Final = word_set(
     """krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht contact
     overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak beleid
-    strategie programma niets euro past strookt verdraagt passen rede orde pilot proef verkenning
+    strategie programma niets euro omhoog omlaag bedoeling verzoek past
+    strookt verdraagt passen rede orde pilot proef verkenning ver
     pilots campagne"""
 )
 

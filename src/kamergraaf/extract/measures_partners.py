@@ -93,7 +93,7 @@ def _helpers(scene: Scene, act: Act) -> Iterator[tuple[Clause, Phrase, str]]:
                 if phrase.prep == "door":
                     yield child, phrase, "measures.partner-helper"
             elif child.opener in _RELATIVE and child.passive:
-                given = phrase.prep == "aan" or (phrase.prep == "voor" and lemma in _MEANT)
+                given = phrase.prep in ("aan", "via") or (phrase.prep == "voor" and lemma in _MEANT)
                 if given:
                     yield child, phrase, "measures.partner-recipient"
             elif phrase.kind == "noun" and _consents(scene, child):

@@ -51,14 +51,15 @@ def refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     judged = judged or UNWANTED & set(lower)
     if reason is None and clause.verb is not None and clause.verb.lemma in ("voelen", "zien"):
         reason = next((p for p in clause.phrases if scene.lower[p.start] == "niets"), None)
-    if reason is None and not (judged and _judges(clause)):
+    asked = _unanswered(scene, clause) if reason is None else None
+    if reason is None and asked is None and not (judged and _judges(clause)):
         return None
     who = [
         d for d in doers(scene, clause, placed.subject) if d.how != "named" or _is_ours(scene, d)
     ]
     if not who and not (reason is not None and expletive(scene, clause)):
         return None
-    theme = _refused(scene, clause, placed, reason)
+    theme = asked or _refused(scene, clause, placed, reason)
     act = build(scene, "refuse", clause, theme, who, placed, "measures.refusal")
     act.content = None if theme else content_of(clause)
     return act if theme or act.content else None
@@ -87,6 +88,8 @@ def _refused(scene: Scene, clause: Clause, placed: Roles, reason: Phrase | None)
 _RULE: Final = "measures.refusal"
 UNFIT: Final = frozenset({"passen", "verdragen", "stroken"})
 """Verbs by which something does not fit: "verdraagt zich niet met"."""
+_ANSWERING: Final = frozenset({"voldoen", "tegemoetkomen", "opvolgen", "ingaan", "geven"})
+_ASKED: Final = ("verzoek", "oproep", "wens", "suggestie", "pleidooi", "aanbeveling", "voorstel")
 _NO_WAY: Final = frozenset({"optie", "oplossing", "alternatief", "weg", "sprake"})
 _NOMINALS: Final = ("ing", "atie", "houden", "maken", "stellen", "geven")
 
@@ -94,15 +97,34 @@ _NOMINALS: Final = ("ing", "atie", "houden", "maken", "stellen", "geven")
 def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "X is niet aan de orde", "X ligt niet in de rede", "X is geen optie"."""
     subject, verb = placed.subject, clause.verb
-    if not clause.negated or subject is None or subject.kind != "noun" or clause.passive:
+    if (
+        not (clause.negated or _too_far(scene, clause))
+        or subject is None
+        or subject.kind != "noun"
+        or clause.passive
+    ):
         return None
     if clause.tense != "present" or verb is None:
         return None
     fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
     refused = bool(fixed & {("aan", "orde"), ("in", "rede")}) or _no_way(scene, clause, verb)
+    refused = refused or (verb.lemma == "gaan" and _too_far(scene, clause))
     if not refused and _unfit(scene, clause, verb):
         refused = carries_measure(scene, subject) or scene.head(subject).endswith(_NOMINALS)
     return build(scene, "refuse", clause, subject, [], placed, _RULE) if refused else None
+
+
+def _too_far(scene: Scene, clause: Clause) -> bool:
+    """ "gaat mij te ver"."""
+    lower = scene.lower
+    return any(lower[i] == "ver" and lower[i - 1] == "te" for i in clause.own if i)
+
+
+def _unanswered(scene: Scene, clause: Clause) -> Phrase | None:
+    """ "Aan het verzoek om X voldoe ik niet": the request."""
+    if not clause.negated or clause.verb is None or clause.verb.lemma not in _ANSWERING:
+        return None
+    return next((p for p in clause.phrases if scene.head(p).endswith(_ASKED)), None)
 
 
 def _no_way(scene: Scene, clause: Clause, verb: Verb) -> bool:

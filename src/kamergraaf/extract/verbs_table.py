@@ -31,7 +31,7 @@ VERBS: Final[dict[str, str]] = {
         verbreden verdiepen ontzorgen ontlasten =ondervangen mitigeren dempen verhelpen verlichten
         verstevigen bestendigen begrenzen af|schrikken verdedigen herstellen op|ruimen op|lossen
         af|handelen toe|leiden/naar door|geleiden om|scholen instrueren =onderwijzen attenderen/op
-        alarmeren bewust|maken in|huren werven detacheren bemensen bemannen stationeren
+        alarmeren bewust|maken in|huren detacheren bemensen bemannen stationeren
         door|zetten vol|houden aan|sporen/tot belonen bij|sturen aan|sturen bespoedigen verzekeren
         garanderen faseren beschikbaar|houden op|leiden mee|betalen/aan mee|financieren/aan
         mede|financieren cofinancieren over|gaan/!tot lobbyen/voor,bij in|vullen bij|benen
@@ -57,11 +57,12 @@ VERBS: Final[dict[str, str]] = {
         bij|houden aan|leveren
         staken verdubbelen verdrievoudigen halveren verbouwen saneren renoveren
         digitaliseren automatiseren centraliseren decentraliseren standaardiseren uniformeren
-        onder|brengen/bij over|hevelen over|nemen op|bouwen af|bouwen uit|bouwen herstructureren
+        onder|brengen/bij strafbaar|stellen over|hevelen over|nemen op|bouwen af|bouwen
+        uit|bouwen herstructureren
         reorganiseren herinrichten ontsluiten koppelen/aan integreren/in in|bouwen in|bedden/in
         formuleren verduidelijken concretiseren specificeren verfijnen verleggen door|voeren
         vervroegen versoepelen in|krimpen in|korten weg|nemen aan|vullen uit|besteden aan|kopen
-        verwerven onteigenen verkopen verhuren privatiseren nationaliseren op|kopen alloceren
+        verwerven werven onteigenen verkopen verhuren privatiseren nationaliseren op|kopen alloceren
         herverdelen bezuinigen/op indexeren accrediteren ontbinden op|zeggen verscherpen
         af|kondigen bekend|maken presenteren heropenen aan|brengen programmeren beleggen
         bijeen|roepen organiseren verrichten amenderen liberaliseren herverkavelen om|bouwen
@@ -116,7 +117,7 @@ VERBS: Final[dict[str, str]] = {
     "start": """
         starten/met beginnen/met,aan op|starten treden/!in hervatten continueren voort|zetten
         prolongeren in|luiden initiëren =ondernemen
-        aan|vangen/met herstarten entameren aan|zwengelen hernemen
+        aan|vangen/met herstarten entameren omhoog|gaan omlaag|gaan aan|zwengelen hernemen
         """,
     "refuse": "af|wijzen uit|sluiten af|zien/!van weigeren verwerpen ontraden af|raden af|keuren",
     # saying what will be done
@@ -167,7 +168,8 @@ VERBS: Final[dict[str, str]] = {
         herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen
         verschillen verslechteren verergeren escaleren manifesteren ontwaren radicaliseren
         rekruteren ronselen straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken
-        fungeren weerspreken tegen|spreken ontkennen betwisten weerleggen staven in|nemen vrezen
+        verschijnen fungeren weerspreken tegen|spreken ontkennen betwisten weerleggen staven in|nemen
+        vrezen
         logenstraffen onderkennen nuanceren misleiden ondermijnen saboteren bespioneren hacken
         infiltreren vluchten smokkelen stelen ontsnappen rekruteren intimideren afpersen wenden
         weerspiegelen ontlenen variëren fluctueren stagneren herinneren fungeren kampen lijden
