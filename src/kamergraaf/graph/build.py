@@ -7,6 +7,7 @@ nearly as a sorted file has them, because what is nearly in order is quickly sor
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -16,9 +17,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from kamergraaf import __version__, iris, resources
+from kamergraaf.errors import UsageError
 from kamergraaf.graph.quads import RDF_TYPE, XSD, Quad, from_oxigraph, iri, literal
 from kamergraaf.graph.quotes import Quotes
-from kamergraaf.model import Evidence, Extraction, Fact, Ref, Span, Thing, Value, Warning
+from kamergraaf.model import Evidence, Extraction, Fact, LineBox, Ref, Span, Thing, Value, Warning
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -54,6 +56,7 @@ SPECIFIC, SOURCE, SELECTOR = (
     _term("oa:hasSelector"),
 )
 POSITION, EXACTLY = _term("oa:TextPositionSelector"), _term("oa:TextQuoteSelector")
+PAGE = _term("kamer:pageFragment")
 START, END, EXACT = _term("oa:start"), _term("oa:end"), _term("oa:exact")
 
 DATES = frozenset({"kamer:earliest", "kamer:latest"})
@@ -225,8 +228,18 @@ class _Letter:
             (node, SELECTOR, position, beside),
             (node, SELECTOR, quote, beside),
             (node, SOURCE, self._letter, beside),
+            *((node, PAGE, literal(said), beside) for said in self._pages(span)),
         )
         return node
+
+    def _pages(self, span: Span) -> list[str]:
+        """Where the span stands in a PDF: a page and a rectangle on it, as RFC 8118 writes them."""
+        if not self._extraction.document.pages:
+            return []
+        boxes: dict[int, list[LineBox]] = {}
+        for page, line in self._extraction.document.places(span):
+            boxes.setdefault(page, []).append(line)
+        return [_fragment(page, lines) for page, lines in sorted(boxes.items())]
 
     def _ref(self, id_: str) -> str:
         """The node behind an id of the extraction or a register."""
@@ -257,6 +270,13 @@ class _Letter:
         if predicate in DATES:
             return literal(said, datatype=XSD + "date")
         return literal(said, language="nl" if predicate in DUTCH else "")
+
+
+def _fragment(page: int, lines: Sequence[LineBox]) -> str:
+    """``page=…&viewrect=left,top,width,height``: whole points from the page's top left."""
+    left, top = min(line.left for line in lines), min(line.top for line in lines)
+    right, bottom = max(line.right for line in lines), max(line.bottom for line in lines)
+    return f"page={page}&viewrect={left:.0f},{top:.0f},{right - left:.0f},{bottom - top:.0f}"
 
 
 @cache
@@ -322,14 +342,27 @@ def run_quads(letters: Sequence[str], digest: str, base: str = iris.BASE) -> lis
         (_term("kamer:ontologyDigest"), literal(digest)),
         (_term("kamer:shapesDigest"), literal(_shapes_digest())),
     ]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        time = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    time = time_of_making()
+    if time:
         told.append((_term("prov:endedAtTime"), literal(time, datatype=XSD + "dateTime")))
     content = "\n".join(f"{predicate} {object_}" for predicate, object_ in told)
     node = iri(iris.run(base, sha256(content.encode()).hexdigest()))
     told += [(_term("prov:used"), iri(letter)) for letter in sorted(set(letters))]
     return [(node, predicate, object_, graph) for predicate, object_ in told]
+
+
+def time_of_making() -> str:
+    """The time that SOURCE_DATE_EPOCH gives, as xsd:dateTime, '' where it is not set.
+
+    Raises UsageError where it is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return ""
+    if epoch.isascii() and epoch.isdecimal():
+        with contextlib.suppress(ValueError, OverflowError, OSError):  # a time beyond all years
+            return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    raise UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not '{epoch}'")
 
 
 @cache

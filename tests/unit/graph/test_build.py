@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from kamergraaf.graph.build import dataset, letter_iri, letter_quads, run_quads
 from kamergraaf.graph.quads import RDF_TYPE, Quad, value
 from kamergraaf.iris import expand
-from kamergraaf.model import Origin, Ref, Stance
+from kamergraaf.model import LineBox, Origin, Ref, SourcePage, Span, Stance
 from making import DOCUMENT, ID, Letter, gulls, vocabulary
 
 TEXT = "De gemeente bestrijdt sinds 3 mei over-\nlast. Wij doen dat ook."
@@ -226,3 +227,19 @@ def test_a_warning_points_at_its_place() -> None:
     assert node.endswith("/warning/1>")
     assert objects(quads, node, "rdfs:label") == ['"odd"@en', '"vreemd"@nl']
     assert objects(quads, node, "kamer:quote") == ['"niveau"']
+
+
+def test_evidence_from_a_pdf_points_into_its_page() -> None:
+    letter = gulls().done()
+    text = letter.document.text
+    first, second = Span(0, 10), Span(10, len(text))
+    boxes = (
+        SourcePage(1, first, 595, 842, (LineBox(first, 72, 100, 300, 112),)),
+        SourcePage(2, second, 595, 842, (LineBox(second, 72, 90, 400.4, 102),)),
+    )
+    paged = replace(letter, document=replace(letter.document, pages=boxes))
+    told = {
+        (s, value(o).text) for s, p, o, _ in letter_quads(paged) if p.endswith("/pageFragment>")
+    }
+    assert {said for _, said in told} >= {"page=2&viewrect=72,90,328,12"}
+    assert not any(p.endswith("/pageFragment>") for _, p, _, _ in letter_quads(letter))
