@@ -8,7 +8,7 @@ from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_means import dated
 from kamergraaf.extract.measures_nouns import names_motion
 from kamergraaf.extract.measures_scene import Scene
-from kamergraaf.extract.words import NEEDED, REDUCED, word_set
+from kamergraaf.extract.words import NEEDED, NUMBERS, REDUCED, word_set
 
 PLANNED: Final = "planned"
 PREPARING: Final = "inPreparation"
@@ -31,6 +31,17 @@ _RESOLVED: Final = word_set(
     overeengekomen aangekondigd kondigt kondig kondigde beslist"""
 )
 _REFUSED: Final = word_set("weigert weiger weigeren weigerde geweigerd")
+_AT_ONCE: Final = word_set(
+    """intrekken afschaffen invoeren instellen benoemen aanstellen oprichten openen verbieden
+    verlengen wijzigen vervangen verhogen verlagen verdubbelen halveren stopzetten beëindigen
+    overdragen overhevelen onderbrengen lanceren heropenen verplaatsen"""
+)
+"""Acts done in a moment: told in the present, they are still to come."""
+_NOW: Final = word_set(
+    """al reeds inmiddels nu thans momenteel sinds vanaf steeds regelmatig doorlopend jaarlijks
+    elk elke ieder iedere periodiek voortdurend structureel continu"""
+)
+_DAY: Final = len("2024-01-31")
 _DOING: Final = frozenset({"uitvoeren", "afdoen", "overnemen", "nakomen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
 
@@ -52,7 +63,9 @@ def status(scene: Scene, act: Act) -> str:
             return found
     if act.clause.tense == "present":
         return _present(scene, act)
-    return ONGOING if _running(scene, act) else _past(act)
+    if _running(scene, act):
+        return ONGOING
+    return COMPLETED if _bounded(scene, act) else _past(act)
 
 
 def _settled(scene: Scene, act: Act) -> str | None:
@@ -186,9 +199,14 @@ def _present(scene: Scene, act: Act) -> str:
     lemma = act.verb.lemma if act.verb else ""
     if lemma == "werken" or (act.clause.passive and lemma in _IN_THE_MAKING):
         return PREPARING
-    if _later(scene, act):
+    if _later(scene, act) or (lemma in _AT_ONCE and not _now(scene, act)):
         return PLANNED
     return ONGOING
+
+
+def _now(scene: Scene, act: Act) -> bool:
+    """Whether the clause says that it is done already, or time and again."""
+    return any(scene.lower[i] in _NOW for i in act.clause.own)
 
 
 def _later(scene: Scene, act: Act) -> bool:
@@ -202,6 +220,16 @@ def _later(scene: Scene, act: Act) -> bool:
             if today and bound > today:
                 return True
     return False
+
+
+def _bounded(scene: Scene, act: Act) -> bool:
+    """An effort that was over at some point: done on a day, or to so many."""
+    if act.kind != "effort" or act.theme is None:
+        return False
+    first = scene.lower[act.theme.noun_start]
+    counted = (first in NUMBERS and first not in ("een", "eerste")) or first.isdigit()
+    dates = [d for p in act.clause.phrases if p.prep == "op" for d in scene.dates_in(p)]
+    return counted or any(len(d.edtf) == _DAY for d in dates)
 
 
 def _past(act: Act) -> str:

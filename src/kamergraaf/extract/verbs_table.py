@@ -168,8 +168,8 @@ VERBS: Final[dict[str, str]] = {
         herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen
         verschillen verslechteren verergeren escaleren manifesteren ontwaren radicaliseren
         rekruteren ronselen straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken
-        verschijnen fungeren weerspreken tegen|spreken ontkennen betwisten weerleggen staven in|nemen
-        vrezen
+        verschijnen fungeren weerspreken tegen|spreken ontkennen betwisten weerleggen staven
+        in|nemen vrezen
         logenstraffen onderkennen nuanceren misleiden ondermijnen saboteren bespioneren hacken
         infiltreren vluchten smokkelen stelen ontsnappen rekruteren intimideren afpersen wenden
         weerspiegelen ontlenen variëren fluctueren stagneren herinneren fungeren kampen lijden
