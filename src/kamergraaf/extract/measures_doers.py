@@ -123,8 +123,9 @@ def _inverted(scene: Scene, clause: Clause, first: Phrase, rival: Phrase) -> boo
     if rival.start != clause.finite + 1 or clause.passive:
         return False
     mine, theirs = _actors(scene, first), _actors(scene, rival)
-    return bool(theirs) and (
-        not mine or mine[0].start > scene.offsets(first.start, first.end)[0] + 8
+    home = scene.head(rival) in _HOME and not mine
+    return home or (
+        bool(theirs) and (not mine or mine[0].start > scene.offsets(first.start, first.end)[0] + 8)
     )
 
 

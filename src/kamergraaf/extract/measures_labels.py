@@ -97,9 +97,15 @@ def _tokens(scene: Scene, act: Act) -> list[int]:
         return _themed(scene, act, act.theme)
     if act.content is not None:
         asked = act.content.opener in ("of", "hoe", "welke", "wat")
-        verb = act.clause.verbs[-1:] if asked and not act.idiom else ()
+        verb = _main_verb(act.clause) if asked and not act.idiom else ()
         return [*verb, *_clause_tokens(act.content)]
     return _bare(scene, act)
+
+
+def _main_verb(clause: Clause) -> tuple[int, ...]:
+    """The verb that tells what is done: the last one, or the participle in front of "wordt"."""
+    fronted = len(clause.verbs) > 1 and clause.verbs[-1] == clause.finite
+    return clause.verbs[:1] if fronted else clause.verbs[-1:]
 
 
 def _themed(scene: Scene, act: Act, named: Phrase) -> list[int]:
