@@ -28,7 +28,8 @@ VERBS: Final[dict[str, str]] = {
         betrekken/bij mee|nemen/in,bij behouden verwijderen
         bij|springen in|grijpen op|treden/!tegen strijden/!tegen waken/!voor,over toe|werken/!naar
         voort|bouwen/!op anticiperen/!op participeren/!in,aan af|stemmen/met stroomlijnen
-        verbreden verdiepen ontzorgen ontlasten =ondervangen mitigeren dempen verhelpen verlichten
+        verbreden verdiepen ontzorgen ontlasten redden remmen dekken =ondervangen
+        mitigeren dempen verhelpen verlichten
         verstevigen bestendigen begrenzen af|schrikken verdedigen herstellen op|ruimen op|lossen
         af|handelen toe|leiden/naar door|geleiden om|scholen instrueren =onderwijzen attenderen/op
         alarmeren bewust|maken in|huren detacheren bemensen bemannen stationeren
@@ -64,7 +65,8 @@ VERBS: Final[dict[str, str]] = {
         vervroegen versoepelen in|krimpen in|korten weg|nemen aan|vullen uit|besteden aan|kopen
         verwerven werven onteigenen verkopen verhuren privatiseren nationaliseren op|kopen alloceren
         herverdelen bezuinigen/op indexeren accrediteren ontbinden op|zeggen verscherpen
-        af|kondigen bekend|maken presenteren heropenen aan|brengen programmeren beleggen
+        af|kondigen bekend|maken presenteren heropenen beëdigen stil|leggen stoppen/met
+        corrigeren aan|wenden uit|roepen aan|brengen programmeren beleggen
         bijeen|roepen organiseren verrichten amenderen liberaliseren herverkavelen om|bouwen
         om|vormen schorsen bestraffen uit|faseren uit|schrijven aan|trekken regelen bij|stellen
         honoreren inwilligen vervallen|verklaren ongeldig|verklaren
@@ -91,7 +93,7 @@ VERBS: Final[dict[str, str]] = {
         toe|kennen verlenen verstrekken toe|wijzen uit|keren vergoeden schenken leveren
         aan|bieden uit|reiken toe|staan beschikbaar|stellen vrij|geven compenseren uit|lenen
         toe|bedelen gunnen verdelen door|geven open|houden openbaar|maken
-        over|maken uit|delen
+        over|maken uit|delen af|geven
         verschaffen uit|trekken mee|geven aan|reiken schadeloos|stellen kwijt|schelden
         tegemoet|komen/aan uit|betalen voor|schieten toe|delen
         """,
@@ -111,7 +113,8 @@ VERBS: Final[dict[str, str]] = {
         spreken/!met,tegen uit|spreken/!tegen aan|kaarten op|roepen/tot vragen/!om
         verzoeken/!om bespreken/met consulteren raadplegen aan|dringen/op protesteren/tegen
         waarschuwen overleggen/over
-        =onderhandelen/met,over praten/!met ontbieden uit|nodigen/voor confronteren/met benaderen
+        =onderhandelen/met,over praten/!met ontbieden uit|nodigen/voor voor|stellen
+        confronteren/met benaderen
         aan|schrijven vermanen adresseren beraadslagen/over in|brengen/in bij|praten
         """,
     "start": """
@@ -168,7 +171,8 @@ VERBS: Final[dict[str, str]] = {
         herleiden illustreren markeren functioneren doorbreken overtreffen overtuigen
         verschillen verslechteren verergeren escaleren manifesteren ontwaren radicaliseren
         rekruteren ronselen straffen verantwoorden vast|stellen bezitten gelijk|stellen strekken
-        verschijnen fungeren weerspreken tegen|spreken ontkennen betwisten weerleggen staven
+        aan|merken mee|wegen onderbouwen onderstrepen beogen verschijnen fungeren
+        weerspreken tegen|spreken ontkennen betwisten weerleggen staven
         in|nemen vrezen
         logenstraffen onderkennen nuanceren misleiden ondermijnen saboteren bespioneren hacken
         infiltreren vluchten smokkelen stelen ontsnappen rekruteren intimideren afpersen wenden

@@ -76,7 +76,8 @@ NUMBERS: Final = word_set(
 NOUNS: Final = word_set(
     """afspraken plannen kosten uitspraken uitgaven opgaven verboden aanvallen ingrepen opvang
     aanpak inzet onderzoek toezicht beheer steun werk bewijs overleg stand dank zorg straf
-    gebruik verkeer hoop eis mogelijkheden bezit vermoeden bereid oordeel beveel dreig leden"""
+    gebruik verkeer hoop eis mogelijkheden voorstellen bezit vermoeden bereid oordeel beveel
+    dreig leden"""
 )
 """Nouns spelt as a verb form; read as verbs nowhere but beside "ik"."""
 
