@@ -3,7 +3,7 @@
 CPU seconds of this process (``time.process_time``), best of several rounds; wall seconds only for
 starting a command. Figures depend on the machine, ratios hardly do. Options:
 
-    python benchmarks/run.py [--letters N] [--rounds N] [--corpus FOLDER]
+    python benchmarks/run.py [--letters N] [--rounds N] [--corpus FOLDER] [--many N]
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
+
+import memory  # noqa: E402
 
 from kamergraaf import pipeline, resources  # noqa: E402
 from kamergraaf.ask.queries import queries  # noqa: E402
@@ -143,6 +145,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--letters", type=int, default=20, help="letters for the queries")
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--many", type=int, default=200, help="letters into a store")
     options.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
     chosen = options.parse_args()
     lexicon = pipeline.vocabulary().lexicon()
@@ -157,6 +160,7 @@ def main() -> None:
         lines += extraction(f"{len(pdfs)} PDF files", pdfs, lexicon, 1, chosen.rounds)
     lines += asking(sample + texts, chosen.letters, chosen.rounds)
     lines.append(starting(chosen.rounds))
+    lines += [Line(*row) for row in memory.rows(sample[0], 20, chosen.many, 2)]
     print("| what | ours | yardstick | ratio | aim |\n|---|---|---|---|---|")
     for line in lines:
         print(f"| {line.what} | {line.ours} | {line.peer} | {line.ratio} | {line.aim} |")

@@ -6,6 +6,7 @@ Letters go in whole: a store that is killed at any moment opens again and holds 
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -19,16 +20,19 @@ from kamergraaf.graph.quads import Quad, from_oxigraph, nquads, split
 if TYPE_CHECKING:
     import pyoxigraph
 
-_BATCH = 4_000_000
+_BATCH = 16_000_000
 """Bytes of N-Quads that are loaded at once: the load sorts them into the store's indexes, which is
 quicker for some letters together than for each by itself."""
 
-_WAIT = 0.5
+_WAIT = 1.0
 """Seconds that a letter waits for others at most, if more come: what an interruption may cost."""
 
 _FLUSH = 40_000_000
 """Bytes of N-Quads put in by updates after which the store's buffers are written out; without
 that they grow to a gigabyte."""
+
+_OWN = re.compile(r"LOCK|LOG.*|IDENTITY|(MANIFEST|OPTIONS)-.*|\d+\.(log|sst|dbtmp)")
+"""Files that a store has made before it has a file CURRENT, where it was interrupted."""
 
 _RUN, _VERSION = iris.expand("kamer:Run"), iris.expand("kamer:version")
 _DIGEST, _USED = iris.expand("kamer:ontologyDigest"), iris.expand("prov:used")
@@ -61,8 +65,10 @@ class Letters:
     ) -> None:
         """Open the store; one that is not there is made when the first letter is added.
 
-        Raises InputError where it cannot be opened or is in use.
+        Raises InputError where it cannot be opened or is in use, or where the folder holds
+        something else.
         """
+        _check_free(folder)
         self._folder, self._base = folder, base
         self._run, self._registers = run, registers
         self._graph = f"<{iris.run_graph(base)}>"
@@ -223,9 +229,20 @@ def _told(folder: Path) -> Iterator[None]:
         raise InputError(f"cannot write the store: {what}", where=str(folder)) from problem
 
 
+def _check_free(folder: Path) -> None:
+    """Raise InputError for a folder with something else in it than a store, begun or whole."""
+    with _told(folder):
+        if (folder / "CURRENT").exists() or not folder.exists():
+            return
+        others = sorted(one.name for one in folder.iterdir() if not _OWN.fullmatch(one.name))
+    if others:
+        raise InputError(f"is no store: it holds {others[0]}", where=str(folder))
+
+
 def _opened(folder: Path) -> pyoxigraph.Store:
     import pyoxigraph
 
+    _check_free(folder)
     folder.mkdir(parents=True, exist_ok=True)
     return pyoxigraph.Store(str(folder))
 
