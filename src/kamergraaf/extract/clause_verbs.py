@@ -196,7 +196,7 @@ class VerbReader:
             and not (te and (told is None or told.act in _YIELDING or told.lemma in _ASKING))
         ):
             return told, False
-        if te and (governs or own is None or own.act in _OVER_INFINITIVE):
+        if te and (governs or own is None or own.needs_prep or own.act in _OVER_INFINITIVE):
             return self._verb_at(te[-1]), True
         return own, False
 

@@ -149,7 +149,7 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     found: list[Doer] = []
     for phrase in _chain(clause, subject):
         found += [Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)]
-        home = scene.head(phrase) in _HOME
+        home = scene.head(phrase) in _HOME or scene.opening(phrase) == "nederland"
         if home and ours and all(d.ref != ours for d in found) and not found:
             found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
     return found or _own(scene, subject, ours)

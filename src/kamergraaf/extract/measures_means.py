@@ -29,6 +29,7 @@ SUBMITTING: Final = word_set(
     "indienen aanbieden toezenden sturen zenden voorleggen toesturen toekomen"
 )
 """Verbs by which a bill goes its way."""
+_FREE_OR_BOUND: Final = frozenset({"kunnen", "mogen", "moeten", "dienen"})
 _SINCE: Final = frozenset({"sinds", "vanaf", "per"})
 
 
@@ -59,7 +60,15 @@ def beneath(scene: Scene, child: Clause, who: list[Doer], rule: str) -> Act:
 
 def permission(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "Sinds DATE kunnen burgers X laten doen": what has become possible."""
-    if clause.modal != "kunnen" or clause.negated or clause.opener or clause.tense != "present":
+    if (
+        clause.modal not in _FREE_OR_BOUND
+        or clause.negated
+        or clause.opener
+        or clause.tense != "present"
+    ):
+        return None
+    bound = clause.modal in ("moeten", "dienen")
+    if bound and placed.subject is not None and scene.actors_in(placed.subject):
         return None
     if not dated(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
         return None

@@ -64,7 +64,8 @@ ACTION_NOUNS: Final = word_list(
 
 NO_REASON: Final = word_set(
     """aanleiding reden redenen noodzaak behoefte voornemen voornemens plannen meerwaarde grond
-    gronden ruimte mogelijkheid mogelijkheden heil nut voorstander optie noodzaak toegevoegde"""
+    gronden ruimte mogelijkheid mogelijkheden heil nut voorstander optie noodzaak
+    toegevoegde rol taak"""
 )
 """Nouns that with "geen" make a refusal."""
 

@@ -60,6 +60,9 @@ def partners(scene: Scene, act: Act) -> list[Partner]:
         mention = next((a for a in within(scene.actors, first, last) if a.ref == doer.ref), None)
         if mention:
             found.append(_partner(mention, "measures.co-doer"))
+    subject = act.roles.subject
+    if act.doers and act.doers[0].how == "cabinet" and subject is not None:
+        found += [_partner(a, "measures.co-doer") for a in _named(scene, subject)]
     for clause in _clauses(act):
         for phrase, rule in _partner_phrases(scene, act, clause):
             found += [_partner(a, rule) for a in _actors(scene, clause, phrase)]

@@ -48,7 +48,7 @@ def refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         None,
     )
     judged = {"niet", "geen"} & set(lower) and NEEDLESS & set(lower)
-    judged = judged or UNWANTED & set(lower)
+    judged = judged or UNWANTED & set(lower) or _too_far(scene, clause)
     if reason is None and clause.verb is not None and clause.verb.lemma in ("voelen", "zien"):
         reason = next((p for p in clause.phrases if scene.lower[p.start] == "niets"), None)
     asked = _unanswered(scene, clause) if reason is None else None
@@ -135,7 +135,9 @@ def _no_way(scene: Scene, clause: Clause, verb: Verb) -> bool:
 
 def _unfit(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if verb.lemma == "zijn":
-        return not NEEDLESS.isdisjoint(scene.lower[i] for i in clause.own)
+        if not clause.negated:
+            return scene.has(UNWANTED, clause)
+        return scene.has(NEEDLESS, clause)
     return verb.lemma in UNFIT
 
 

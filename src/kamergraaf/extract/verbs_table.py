@@ -14,7 +14,8 @@ VERBS: Final[dict[str, str]] = {
         investeren/in in|spannen/voor in|zetten/op,voor,tegen werken/!aan mee|werken/aan
         samen|werken/aan,op bevorderen stimuleren versterken =ondersteunen faciliteren
         intensiveren monitoren volgen/!met bewaken =handhaven controleren toe|zien/!op
-        bij|dragen/!aan financieren bekostigen subsidiëren pleiten/!voor bepleiten agenderen
+        bij|dragen/!aan financieren bekostigen subsidiëren pleiten/!voor zorgen/!voor
+        bepleiten agenderen
         aan|dringen/op aan|pakken bestrijden tegen|gaan beschermen begeleiden adviseren trainen
         op|leiden voor|lichten beveiligen bewaken patrouilleren surveilleren coachen hanteren
         streven/!naar ijveren/!voor aan|jagen bundelen verbinden coördineren regisseren
@@ -65,7 +66,8 @@ VERBS: Final[dict[str, str]] = {
         vervroegen versoepelen in|krimpen in|korten weg|nemen aan|vullen uit|besteden aan|kopen
         verwerven werven onteigenen verkopen verhuren privatiseren nationaliseren op|kopen alloceren
         herverdelen bezuinigen/op indexeren accrediteren ontbinden op|zeggen verscherpen
-        af|kondigen bekend|maken presenteren heropenen beëdigen stil|leggen stoppen/met
+        af|kondigen bekend|maken presenteren heropenen beëdigen mogelijk|maken
+        verplicht|stellen stil|leggen stoppen/met
         corrigeren aan|wenden uit|roepen aan|brengen programmeren beleggen
         bijeen|roepen organiseren verrichten amenderen liberaliseren herverkavelen om|bouwen
         om|vormen schorsen bestraffen uit|faseren uit|schrijven aan|trekken regelen bij|stellen
@@ -85,6 +87,7 @@ VERBS: Final[dict[str, str]] = {
         fouilleren identificeren confisqueren terug|vorderen in|vorderen verhalen/op
         dagvaarden aan|klagen vrij|spreken herhuisvesten resocialiseren reïntegreren terug|brengen
         terug|leiden toe|laten naturaliseren wissen filteren af|schermen versleutelen
+        af|luisteren tappen
         pseudonimiseren anonimiseren uit|schakelen ontwapenen weg|halen af|pakken in|rekenen
         heen|zenden
         """,
@@ -129,7 +132,7 @@ VERBS: Final[dict[str, str]] = {
     # verbs that tell of an act only through the noun they carry ("gesprekken voeren")
     "light": """
         voeren nemen treffen maken stellen doen geven brengen leggen zetten komen lopen krijgen
-        bestaan/uit zitten bieden houden aan|gaan zorgen/!voor hebben zijn uit|zetten tot|stand
+        bestaan/uit zitten bieden houden aan|gaan hebben zijn uit|zetten tot|stand
         gelden functioneren plaats|vinden organiseren =ondergaan verrichten richten/!op
         bestemmen/voor kennen gebruiken benutten in|schakelen toe|passen uit|oefenen op|volgen
         door|voeren aan|nemen bestellen vormen behandelen delen leiden/tot rollen vragen
