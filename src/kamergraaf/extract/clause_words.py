@@ -38,6 +38,9 @@ _NOUN_ENDS: Final = (
     "heid", "teit", "beleid", "gebied", "geweld", "gebod", "verbod", "verband", "bestand",
     "gezant", "bericht", "gevecht", "gewicht", "gezicht", "bewind", "verstand", "geld", "getuit",
     "overleg", "onderzoek", "ment", "ent", "besluit", "bezit", "verlangt", "beraad", "verraad",
+    "plicht", "recht", "kracht", "dienst", "schrift", "stand", "land", "kant", "punt", "raad",
+    "poort", "vaart", "wacht", "winst", "zicht", "tijd", "effect", "akkoord", "tocht", "bekend",
+    "gereed", "bewust", "gezond",
 )  # fmt: skip
 
 

@@ -67,9 +67,6 @@ def permission(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         or clause.tense != "present"
     ):
         return None
-    bound = clause.modal in ("moeten", "dienen")
-    if bound and placed.subject is not None and scene.actors_in(placed.subject):
-        return None
     if not dated(scene, clause) or placed.subject is None or placed.subject.kind != "noun":
         return None
     theme = placed.subject if clause.passive else direct_object(scene, placed)

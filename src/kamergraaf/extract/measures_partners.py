@@ -62,7 +62,7 @@ def partners(scene: Scene, act: Act) -> list[Partner]:
             found.append(_partner(mention, "measures.co-doer"))
     subject = act.roles.subject
     if act.doers and act.doers[0].how == "cabinet" and subject is not None:
-        found += [_partner(a, "measures.co-doer") for a in _named(scene, subject)]
+        found += [_partner(a, "measures.co-doer") for a in _together(scene, act.clause, subject)]
     for clause in _clauses(act):
         for phrase, rule in _partner_phrases(scene, act, clause):
             found += [_partner(a, rule) for a in _actors(scene, clause, phrase)]
@@ -73,6 +73,15 @@ def partners(scene: Scene, act: Act) -> list[Partner]:
         if partner.ref != main:
             kept.setdefault(partner.ref, partner)
     return list(kept.values())
+
+
+def _together(scene: Scene, clause: Clause, subject: Phrase) -> list[ActorMention]:
+    """ "Nederland en X": X, on the subject's side of the finite verb."""
+    side = clause.field if subject in clause.field else (subject,)
+    stop = clause.finite if side is clause.field else subject.end
+    end = scene.sentence.tokens[max(stop, 1) - 1].end
+    shown = _actors(scene, clause, subject) if subject in clause.phrases else []
+    return [a for a in shown if a.end <= end]
 
 
 def _partner(actor: ActorMention, rule: str) -> Partner:

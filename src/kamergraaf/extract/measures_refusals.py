@@ -97,14 +97,10 @@ _NOMINALS: Final = ("ing", "atie", "houden", "maken", "stellen", "geven")
 def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     """ "X is niet aan de orde", "X ligt niet in de rede", "X is geen optie"."""
     subject, verb = placed.subject, clause.verb
-    if (
-        not (clause.negated or _too_far(scene, clause))
-        or subject is None
-        or subject.kind != "noun"
-        or clause.passive
-    ):
+    if subject is None or subject.kind != "noun" or clause.passive or verb is None:
         return None
-    if clause.tense != "present" or verb is None:
+    unwanted = _too_far(scene, clause) or scene.has(UNWANTED, clause)
+    if clause.tense != "present" or not (clause.negated or unwanted):
         return None
     fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
     refused = bool(fixed & {("aan", "orde"), ("in", "rede")}) or _no_way(scene, clause, verb)
