@@ -60,6 +60,24 @@ def _read(analysis: Analysis, sentence: Sentence, promises: list[Promise]) -> No
     ):
         span = _stretch(text, sentence, 0)
         promises.append(Promise([span], "made", "promise-to-inform"))
+    elif _returns(lower, analysis, sentence) and not _just_promised(text, promises, sentence):
+        span = _stretch(text, sentence, max(0, lower.rfind(" kom")))
+        promises.append(Promise([span], "made", "promise-to-return"))
+
+
+def _returns(lower: str, analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the sentence says that the sender will come back to something, and when or how."""
+    if not _COMES_BACK.search(lower) or _NOW.search(lower):
+        return False
+    return bool(_FUTURE.search(lower) or _dated(analysis, sentence.start, sentence.end))
+
+
+def _just_promised(text: str, promises: list[Promise], sentence: Sentence) -> bool:
+    """Whether the sentence before it made the promise to which this one returns."""
+    if not promises:
+        return False
+    between = text[promises[-1].spans[-1][1] : sentence.start]
+    return between.count(".") + between.count(";") <= _SENTENCES and "\n" not in between.strip()
 
 
 def _papers(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -127,12 +145,19 @@ _TO = re.compile(
     r"|staten-generaal)\b|\bu\b"
 )
 _WHO = re.compile(r"\b(?:ik|wij|we|het kabinet|zal|zullen|ontvangt|wordt|worden)\b")
+_COMES_BACK = re.compile(
+    r"\bkom(?:en)? (?:ik |wij )?[^.;]{0,20}\b(?:hier|daar|hierop|daarop|hierover|daarover)\b"
+    r"[^.;]{0,80}\bterug\b"
+    r"|\b(?:hier|daar|hierop|daarop)\b kom(?:en)? (?:ik|wij)\b[^.;]{0,80}\bterug\b"
+)
+_SENTENCES = 2
 _TERM = r"(?:jaar|maanden?|we?eken?|periode|zomer|najaar|voorjaar|winter|herfst|kwartaal)"
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|uiterlijk|binnenkort|spoedig|op korte termijn|zodra|na afloop"
     r"|te zijner tijd|voor (?:de|het) (?:zomer|kerst|einde?|begin)\w*"
     rf"|(?:dit|deze|komende?|volgende?|na de|tegen de) {_TERM}"
-    r"|volgende (?:rapportage|voortgangs\w+|brief)|jaarlijks|halfjaarlijks|periodiek"
+    r"|volgende (?:rapportage|voortgangs\w+|brief)|wanneer|nadat|na ommekomst|na ontvangst"
+    r"|in een (?:\w+e )?brief|bij brief|per brief|tijdig|nog dit|jaarlijks|halfjaarlijks|periodiek"
     r"|ieder jaar|elk jaar|(?:per|ieder|elk) kwartaal|in het \w+ kwartaal)\b"
 )
 _NOW = re.compile(

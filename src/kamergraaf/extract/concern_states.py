@@ -94,6 +94,7 @@ def _warned(reading: Reading, mentions: list[Mention]) -> Iterator[Form]:
             continue
         start = without_article(reading.text, match.end(), sentence.end)
         end = noun_phrase_end(reading.text, start, sentence.end)
-        if end > start and low[start:end] not in _PRONOUNS:
-            if not any(start <= other < end for other in taken):
-                yield Form(start, end, "threat", "concerns.warned")
+        if end <= start or low[start:end] in _PRONOUNS:
+            continue
+        if not any(start <= other < end for other in taken):
+            yield Form(start, end, "threat", "concerns.warned")

@@ -128,7 +128,9 @@ class _Names:
 
 
 def _names(analysis: Analysis) -> _Names:
-    every = (analysis.actors, analysis.references)
+    # An armed group is an actor and a concern at once.
+    names = [actor for actor in analysis.actors if actor.code != "other"]
+    every = (names, analysis.references)
     return _Names(tuple(([m.start for m in ms], [m.end for m in ms]) for ms in every))
 
 

@@ -18,6 +18,13 @@ _ANSWERS = re.compile(
     r"|Vragen (?:van|gesteld)|Antwoord van"
 )
 _LABEL = re.compile(r"(?:Onderwerp|Betreft)(?: ?: ?| |$)")
+_THIS_LETTER = re.compile(r"\b(?:deze|onderhavige|voorliggende) (?:[Kk]amer)?brief van ")
+_TITLE = re.compile(
+    r"(?:Kamerbrief|Brief|Verzamelbrief|Voortgangsbrief|Beleidsbrief)\b.{0,20} ?"
+    r"\b(?:over|inzake|betreffende|met|bij|aanbieding|voortgang)\b"
+)
+_TITLES = frozenset({BlockKind.LETTERHEAD, BlockKind.HEADING, BlockKind.PARAGRAPH})
+_FIRST = 4
 _DATED = re.compile(r"(?:Datum|Voorgesteld|Ontvangen|Ingezonden|Vastgesteld)\b")
 _OVER = re.compile(r" (?:over|inzake|betreffende|naar aanleiding van) ")
 _SENT = re.compile(r" \((?:ingezonden|ontvangen) ")
@@ -99,7 +106,20 @@ def _date(flow: Flow, head: list[Passage], kind: str) -> Found | None:
                 at = text.find(word, passage.start, passage.end)
                 if at >= 0 and (day := day_in(text, at, passage.end)):
                     return day
-    return _headed(text, head) or _in_margin(flow)
+    return _headed(text, head) or _in_margin(flow) or _of_itself(flow)
+
+
+def _of_itself(flow: Flow) -> Found | None:
+    """The date that the letter gives itself ("in deze brief van 3 mei 2022")."""
+    for passage in flow.passages:
+        if passage.kind is not BlockKind.PARAGRAPH:
+            continue
+        match = _THIS_LETTER.search(flow.text, passage.start, passage.end)
+        if match is not None:
+            day = day_in(flow.text, match.end(), min(passage.end, match.end() + 30))
+            if day is not None and day[1] == match.end():
+                return day
+    return None
 
 
 def _headed(text: str, head: list[Passage]) -> Found | None:
@@ -147,7 +167,15 @@ def _subject(flow: Flow, head: list[Passage], kind: str, identity: Identity) -> 
             return text[below.start : below.end], below.start, below.end
     if identity.title:
         return identity.title
-    return _asked_about(flow, kind)
+    return _asked_about(flow, kind) or _titled(text, flow, kind)
+
+
+def _titled(text: str, flow: Flow, kind: str) -> Found | None:
+    """The title above a letter without letterhead ("Kamerbrief over …")."""
+    for passage in flow.passages[:_FIRST] if kind == "letter" else ():
+        if passage.kind in _TITLES and _TITLE.match(text, passage.start, passage.end):
+            return text[passage.start : passage.end], passage.start, passage.end
+    return None
 
 
 def _asked_about(flow: Flow, kind: str) -> Found | None:

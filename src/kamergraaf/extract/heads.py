@@ -56,6 +56,8 @@ HEADS = {head: kind for kind, words in _HEADS.items() for head in words.split()}
 NAMED = {
     "gemeente": "Municipality",
     "gemeenten": "Municipality",
+    "stad": "Municipality",
+    "steden": "Municipality",
     "burgemeester": "Municipality",
     "burgemeesters": "Municipality",
     "provincie": "Province",

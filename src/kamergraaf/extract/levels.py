@@ -96,7 +96,9 @@ def _grammar(words: tuple[tuple[str, int], ...]) -> _Grammar:
         re.compile(rf"\bwas\s+(?:eerder\s+|voorheen\s+)?({level})"),
         re.compile(
             rf"\b({told})|\b(?:op|is|staat|bedraagt|nu|blijft|geldt|was|ligt|lag)\s+"
-            rf"(?:(?:daarmee|hiermee|daardoor|dus|nog|steeds|altijd|wederom|momenteel|thans|nu)\s+)*"
+            rf"(?:(?:daarmee|hiermee|daardoor|dus|nog|steeds|altijd|wederom|momenteel|thans|nu"
+            rf"|al|inmiddels|weer|(?:al\s+)?(?:sinds|vanaf|per|in|op)\s+(?:begin\s+|eind\s+"
+            rf"|medio\s+)?_+)\s+)*"
             rf"({bare})"
             rf"(?!\s+[a-z]{{3,}}er\b)"
         ),

@@ -10,7 +10,17 @@ _REFUSED = re.compile(
     r"|niet uitvoerbaar"
     r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer"
     r"| meer dan)"
-    r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding)"
+    r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding"
+    r"|(?:is|zijn|acht)\b[^.;,]{0,40}\b(?:niet (?:wenselijk|haalbaar|mogelijk|nodig|houdbaar"
+    r"|opportuun|aan de orde|toegestaan)|onwenselijk|onhaalbaar|onmogelijk|onnodig)"
+    r"|verdraagt zich niet|verdragen zich niet|strijdig met|in strijd met"
+    r"|kom(?:t|en) er\b[^.;,]{0,20}\bniet\b|naast (?:mij|zich|ons) neer\b|niet overgenomen"
+    r"|(?:neem|nemen|voer|voeren) (?:ik|wij)\b[^.;]{0,60}\bniet\b|afwijzend)"
+)
+_UNDER_WAY = re.compile(
+    r"\baan\b[^.]{0,160}\b(?:ge(?:ef|eft|ven)|wordt|worden)\b(?! (?:\w+ )?(?:hiermee|daarmee"
+    r"|hierbij|met deze))[^.;]{0,30}\b(?:uitvoering|invulling|gevolg)\b(?! aan)(?! gegeven aan)"
+    r"[^.;]{0,8}\b(?:door|via|met een|vanaf|in 20)"
 )
 _DONE = re.compile(
     r"\b(?:gee?f(?:t|ven)? (?:ik |wij |we |het kabinet |de regering |hiermee |daarmee |ook |dan )*"
@@ -19,7 +29,12 @@ _DONE = re.compile(
     r"(?:ik |wij |we |het kabinet |hiermee |daarmee )*tegemoet|ter uitvoering|ter invulling"
     r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost"
     r"|(?:conform|overeenkomstig) (?:de|deze|die) motie"
-    r"|strekt (?:ter|tot)|ingewilligd)\b"
+    r"|strekt (?:ter|tot)|ingewilligd"
+    r"|(?:hiermee|daarmee|hierbij|met deze brief|met het voorgaande"
+    r"|met het bovenstaande)\b[^.;]{0,80}"
+    r"\b(?:uitvoering|invulling|gevolg)\b"
+    r"|aan\b[^.]{0,120}\b(?:is|zijn|heb|heeft|hebben)\b[^.;]{0,60}\b(?:voldaan|uitvoering gegeven"
+    r"|invulling gegeven|gevolg gegeven))\b"
 )
 _BUSY = re.compile(
     r"\b(?:w(?:ordt|orden|erk(?:t|en)?)\b[^.;]{0,90}\b(?:gewerkt|werk|uitgevoerd|uitgewerkt"
@@ -39,4 +54,6 @@ def told(lower: str) -> str:
         return "notCarriedOut"
     if _DONE.search(lower):
         return "carriedOut"
+    if _UNDER_WAY.search(lower):
+        return "inProgress"
     return "inProgress" if _BUSY.search(lower) else ""

@@ -181,6 +181,7 @@ def _state_status(analysis: Analysis, ref: Ref, group: Group) -> None:
 _OTHER = re.compile(r"\bmoties?(?:-| (?:van )?(?:(?:het|de) )?(?:lid |leden )?)[A-Z]")
 _ANAPHOR = re.compile(
     r"\s*(?:hiermee|daarmee|hieraan|daaraan|deze|die|dit|dat|een dergelijk\w*|zo'n|de motie"
+    r"|zo[’']n|een dergelijke?|dergelijke|zulke|dat verzoek|dit verzoek|aan dit verzoek"
     r"|aan deze"
     r"|aan die|het kabinet|ik|wij)\b",
     re.I,
@@ -201,8 +202,10 @@ _ANTECEDENT = re.compile(r"\s*([^,;]{3,120}), waartoe (?:de |deze )?")
 def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
     """The status told by the sentence of a motion, or by the one behind it that points back."""
     sentence = _sentence_at(analysis, one.start)
-    if sentence is None or sentence.passage.kind is BlockKind.QUESTION:
+    if sentence is None:
         return None
+    if sentence.passage.kind is BlockKind.QUESTION:
+        return _answered(analysis, one, sentence)
     text = analysis.flow.text
     status = motion_status.told(_outside_request(analysis, one, sentence).lower())
     evidence = analysis.evidence(sentence.start, sentence.end)
@@ -217,6 +220,33 @@ def _told(analysis: Analysis, one: Spoken) -> tuple[str, Evidence] | None:
             phrase = analysis.evidence(one.start, one.end)
             return status, evidence._replace(spans=(*phrase.spans, *more.spans))
     return None
+
+
+_WANTED = re.compile(
+    r"\b(?:verzocht|gevraagd|bepleit|bedoeld|voorgesteld|uitvoer\w*|uit te voeren|conform"
+    r"|uitgevoerd"
+    r"|uitvoering)\b"
+)
+_NO = re.compile(r"\s*Nee\b")
+
+
+def _answered(analysis: Analysis, one: Spoken, asked: Sentence) -> tuple[str, Evidence] | None:
+    """What the answer says of a motion whose execution the question asks about."""
+    text = analysis.flow.text
+    if not _WANTED.search(text, asked.start, asked.end):
+        return None
+    following = [s for s in analysis.sentences[asked.index + 1 :] if s.passage.kind in _ANSWER]
+    for sentence in following[:2]:
+        written = text[sentence.start : sentence.end]
+        status = motion_status.told(written.lower())
+        if _NO.match(written) or status:
+            proof = analysis.evidence(one.start, one.end).spans
+            more = analysis.evidence(sentence.start, sentence.end)
+            return status or "notCarriedOut", more._replace(spans=(*proof, *more.spans))
+    return None
+
+
+_ANSWER = frozenset({BlockKind.PARAGRAPH})
 
 
 def _outside_request(analysis: Analysis, one: Spoken, sentence: Sentence) -> str:

@@ -245,6 +245,7 @@ _SUBJECT_BEFORE = re.compile(
     r"wil|willen|met|door|tussen|namens|ook)\s)$"
 )
 _JOIN = re.compile(r"(?:,|\sen|,\sen)\s$")
+_WITH_US = re.compile(r"\bNederland(?:,|\sen)\s$")
 _NO_PARTNER = re.compile(r"(?:grens|grenzen|oorlog|conflict|vergelijking)\smet\s$")
 
 
@@ -259,7 +260,7 @@ def acting_states(scene: Scene) -> set[int]:
         join = _JOIN.search(before)
         acts = bool(_SUBJECT_BEFORE.search(before))
         if join is not None:
-            acts = mention.start - len(join[0]) in ends
+            acts = mention.start - len(join[0]) in ends or _WITH_US.search(before) is not None
         if acts and not _NO_PARTNER.search(before):
             ends.add(mention.end)
             if scene.text[mention.end : mention.end + 1] != "-":

@@ -145,6 +145,16 @@ def test_a_bare_letter_says_no_more_than_it_shows() -> None:
     assert not facts(analysis, "kamer:date")
 
 
+def test_a_letter_that_titles_and_dates_itself() -> None:
+    analysis = analyse(
+        "Kamerbrief over de bewaking van havens\n\nGeachte voorzitter,\n\n"
+        "In deze brief van 4 mei 2023 ga ik in op uw vragen.\n\n"
+        "De minister van Justitie en Veiligheid,\n\nK. Zwart\n"
+    )
+    assert analysis.header.date == "2023-05-04"
+    assert facts(analysis, "dcterms:title") == ["Kamerbrief over de bewaking van havens"]
+
+
 def test_a_date_under_the_signature() -> None:
     content = (
         "Geachte voorzitter,\nHierbij zend ik uw Kamer het verslag.\n\n"

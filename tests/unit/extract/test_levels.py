@@ -29,6 +29,7 @@ def read(analyse: Analyse, body: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("body", "previous", "level"),
     [
+        ("Het dreigingsniveau is al sinds mei 2020 aanzienlijk.", "", "3"),
         ("De NCTV verhoogt het dreigingsniveau naar niveau 4.", "", "4"),
         ("Het dreigingsniveau gaat van 'aanzienlijk' (3) naar 'substantieel' (4).", "3", "4"),
         ("Het dreigingsniveau is verlaagd van vier naar drie.", "4", "3"),

@@ -127,6 +127,9 @@ def test_a_motion_takes_its_number_from_its_footnote() -> None:
     [
         ("Hiermee geef ik uitvoering aan de motie Mol.", "carriedOut"),
         ("De motie Mol beschouw ik als afgedaan.", "carriedOut"),
+        ("De motie Mol is ontijdig. Zo’n heffing is in strijd met de Grondwet.", "notCarriedOut"),
+        ("De motie Mol acht het kabinet niet haalbaar.", "notCarriedOut"),
+        ("Aan de motie Mol geef ik uitvoering door vanaf 2027 dijken op te hogen.", "inProgress"),
         ("Daarmee is gevolg gegeven aan de motie Mol.", "carriedOut"),
         ("De motie Mol wordt betrokken bij de begroting.", "inProgress"),
         ("Aan de motie Mol over dijken wordt gewerkt.", "inProgress"),
@@ -200,6 +203,8 @@ def test_a_motion_document_speaks_of_itself() -> None:
         ("De toezegging over dijken wordt in mei gestand gedaan.", "inProgress"),
         ("De toezegging aan het lid Mol wordt in mei nagekomen.", "inProgress"),
         ("Ik zeg uw Kamer toe dat er een plan komt.", "made"),
+        ("Wanneer de dijk klaar is, ontvangt uw Kamer een verslag.", "made"),
+        ("Het plan is laat; ik kom hierop in een volgende brief terug.", "made"),
         ("Voor de zomer informeer ik uw Kamer over de dijken.", "made"),
         ("Zodra het rapport er is, zal ik u hierover berichten.", "made"),
         ("Het advies zal op korte termijn met uw Kamer gedeeld worden.", "made"),
