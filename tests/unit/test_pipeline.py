@@ -229,6 +229,16 @@ def test_a_letter_that_takes_for_ever_is_given_up(
     assert "not read within" in str(outcomes[0][1])
 
 
+def test_a_file_name_that_is_no_text_is_no_hindrance(tmp_path: Path) -> None:
+    folder, store = tmp_path / "letters", tmp_path / "store"
+    folder.mkdir()
+    for number, name in enumerate((b"brief-\xff.txt", b"nieuwe\nregel.txt", b'a "b" <c>.txt')):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(many.text(number))
+    for what in (What.READ, What.UNCHANGED):
+        tally, _ = build([folder], store=store)
+        assert tally.counts[what] == 3
+
+
 def test_a_store_in_use_is_told(folder: Path, tmp_path: Path) -> None:
     build([folder], store=tmp_path / "store")
     letters = disk._opened(tmp_path / "store")

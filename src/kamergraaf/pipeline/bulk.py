@@ -21,7 +21,7 @@ from kamergraaf.graph.quads import nquads
 from kamergraaf.graph.target import GraphFile
 from kamergraaf.pipeline.inputs import letters
 from kamergraaf.pipeline.parcels import Parcel, Settings
-from kamergraaf.pipeline.reading import vocabulary
+from kamergraaf.pipeline.reading import file_name, vocabulary
 from kamergraaf.pipeline.workers import Item, Outcome, Workers, one_by_one
 
 _FEW = 16
@@ -139,7 +139,7 @@ class _Bulk:
                     digest.update(block)
         except OSError:
             return None  # the reader tells what is wrong
-        return store.held(digest.hexdigest(), path.name)
+        return store.held(digest.hexdigest(), file_name(path))
 
     def _done(self, item: Item, outcome: Outcome | None) -> None:
         """Write what came of a letter, and tell it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kamergraaf import iris, resources
@@ -50,7 +51,12 @@ def read_letter(path: Path, lexicon: Lexicon) -> Extraction:
         size = len(document.text)
         message = f"its text has {size:,} characters, and at most {_LONGEST:,} are read"
         raise InputError(message, where=str(path))
-    return extract(document, lexicon)
+    return extract(replace(document, name=file_name(path)), lexicon)
+
+
+def file_name(path: Path) -> str:
+    """The name of a file as text; what is no UTF-8 in it becomes U+FFFD."""
+    return os.fsencode(path.name).decode(errors="replace")
 
 
 def read_letters(paths: Iterable[Path], lexicon: Lexicon) -> Iterator[Extraction | KamergraafError]:
