@@ -223,6 +223,7 @@ def test_private_persons_never_become_things(text: str) -> None:
         ("Met het Noorse Kripos is gesproken.", "Kripos"),
         ("Volgens pensioenuitvoerder Zwitserpensioen klopt dat.", "Zwitserpensioen"),
         ("Kabelbouw Noord B.V. legde de kabel.", "Kabelbouw Noord B.V."),
+        ("Met de steden Waterdam, Heidewijk en Zandstad is gesproken.", "gemeente Heidewijk"),
     ],
 )
 def test_bodies_outside_the_register_are_introduced(text: str, expected: str) -> None:
@@ -266,6 +267,7 @@ def test_a_state_counts_where_it_acts_or_partners() -> None:
         ("Chili", "international"),
     ]
     assert said("Reizigers in Noorwegen en Chili wachten.") == []
+    assert said("Op verzoek van Nederland en Chili begint dit.") == [("Chili", "international")]
     assert said("De Noorse regering wacht.") == [("Noorwegen", "international")]
 
 

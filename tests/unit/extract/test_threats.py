@@ -187,3 +187,44 @@ def test_a_sentence_tells_from_whom_a_threat_comes(analyse: Analyse, body: str, 
 )
 def test_people_who_do_no_harm_are_no_threat(analyse: Analyse, body: str) -> None:
     assert set(read(analyse, body, TOPIC)) <= {"terrorisme"}
+
+
+@pytest.mark.parametrize(
+    ("body", "concept", "words"),
+    [
+        ("Rusland probeert verkiezingen te manipuleren.", "statelijke actoren", "Rusland"),
+        ("De dreiging vanuit Iran neemt af.", "statelijke actoren", "vanuit Iran"),
+        ("Van Noord-Korea gaat een dreiging uit.", "statelijke actoren", "Noord-Korea"),
+        ("De dienst waarschuwt voor nachtelijke knokploegen.", "nachtelijke knokploegen", ""),
+    ],
+)
+def test_a_danger_is_told_without_a_name_for_it(
+    analyse: Analyse, body: str, concept: str, words: str
+) -> None:
+    assert words in read(analyse, body, TOPIC)[concept][1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Zweden waarschuwt voor hoge golven bij Noorwegen.",
+        "Met Noorwegen is gesproken over visserij.",
+        "Nederland levert schepen aan Chili.",
+    ],
+)
+def test_a_state_that_harms_nobody_is_no_threat(analyse: Analyse, body: str) -> None:
+    assert "statelijke actoren" not in read(analyse, body, TOPIC)
+
+
+@pytest.mark.parametrize(
+    ("body", "concept", "expected"),
+    [
+        ("Dit jaar zijn er geen bomaanslagen gepleegd.", "aanslag", "negated"),
+        ("Het vermoeden van spionage is ontkracht.", "spionage", "negated"),
+        ("Van radicalisering is nergens sprake gebleken.", "radicalisering", "negated"),
+        ("De dienst sluit sabotage niet uit.", "sabotage", "hedged"),
+        ("Een toename van phishing is aannemelijk.", "phishing", "hedged"),
+    ],
+)
+def test_doubt_and_denial(analyse: Analyse, body: str, concept: str, expected: str) -> None:
+    assert read(analyse, body, TOPIC)[concept][0] == expected
