@@ -173,10 +173,20 @@ def _partner_phrases(scene: Scene, act: Act, clause: Clause) -> Iterator[tuple[P
             yield phrase, "measures.partner-recipient"
         elif work := _at_work(scene, act, phrases, n):
             yield phrase, work
-        elif not phrase.prep and lemma.startswith(_PERSONAL) and phrase is act.theme:
+        elif phrase is act.theme and not phrase.prep and _takes_part(scene, act, phrase):
             yield phrase, "measures.partner-supported"
         elif not phrase.prep and act.kind == "talk" and phrase in act.roles.objects:
             yield phrase, "measures.partner-addressed"
+
+
+def _takes_part(scene: Scene, act: Act, phrase: Phrase) -> bool:
+    """Whether those to whom it is done take part: helped or taught, or named by themselves."""
+    if act.verb is not None and act.verb.lemma.startswith(_PERSONAL):
+        return True
+    if act.kind in ("treat", "refuse"):
+        return False
+    end = scene.offsets(phrase.start, phrase.end)[1]
+    return any(a.end >= end - 1 for a in _named(scene, phrase))
 
 
 def _supports(scene: Scene, phrase: Phrase) -> bool:

@@ -89,6 +89,7 @@ def test_a_promise_that_was_kept_is_a_measure(tell: Tell) -> None:
          "kabinet", ["Politie"]),
         ("De politie heeft zes terreinen aangewezen die aan gemeenten worden overgedragen.",
          "Politie", ["gemeenten"]),
+        ("De politie versterkt de AIVD.", "Politie", ["Algemene Inlichtingen- en Veiligheidsdienst"]),
         ("Bij de politie wordt een nieuwe afdeling ingericht.", "kabinet", ["Politie"]),
     ],
 )  # fmt: skip
