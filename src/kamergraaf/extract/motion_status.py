@@ -7,7 +7,9 @@ import re
 _REFUSED = re.compile(
     r"\b(?:ontraa?dt?|ontraden|afgewezen|wijst? .{0,40}\baf|verworpen|ingetrokken|onuitvoerbaar"
     r"|niet (?:over|uit)(?:genomen|gevoerd|nemen|voeren)|geen (?:uitvoering|gevolg)"
-    r"|niet uitvoerbaar"
+    r"|niet uitvoerbaar|niet (?:kan |kunnen )?(?:worden )?uitgevoerd|geen navolging"
+    r"|niet na te komen"
+    r"|geen steun|niet steunen"
     r"|(?:ik|wij|we|het kabinet|de regering)\b[^.;,]{0,40}\bniet\b(?! alleen| eerder| langer"
     r"| meer dan)"
     r"|\bniet\b[^.;,]{0,20}\b(?:ik|wij|we|het kabinet)\b|zie ik geen|geen aanleiding"
@@ -25,6 +27,7 @@ _UNDER_WAY = re.compile(
 _DONE = re.compile(
     r"\b(?:gee?f(?:t|ven)? (?:ik |wij |we |het kabinet |de regering |hiermee |daarmee |ook |dan )*"
     r"(?:invulling|uitvoering|gevolg)(?: gegeven)? aan|(?:uitvoering|gevolg|invulling) gegeven"
+    r"|(?:acht|achten|beschouw|beschouwen|beschouwt)\b[^.;]{0,90}\b(?:uitgevoerd|voldaan|ingevuld)"
     r"|afgedaan|afgehandeld|vold(?:oe|oet|oen|aan)\b|tegemoetgekomen|tegemoet gekomen|kom(?:t|en)? "
     r"(?:ik |wij |we |het kabinet |hiermee |daarmee )*tegemoet|ter uitvoering|ter invulling"
     r"|(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^.;]{0,80}\buitgevoerd|ingelost"

@@ -128,6 +128,8 @@ def test_a_motion_takes_its_number_from_its_footnote() -> None:
         ("Hiermee geef ik uitvoering aan de motie Mol.", "carriedOut"),
         ("De motie Mol beschouw ik als afgedaan.", "carriedOut"),
         ("De motie Mol is ontijdig. Zo’n heffing is in strijd met de Grondwet.", "notCarriedOut"),
+        ("De motie Mol acht ik hiermee uitgevoerd.", "carriedOut"),
+        ("De motie Mol kan niet worden uitgevoerd.", "notCarriedOut"),
         ("De motie Mol acht het kabinet niet haalbaar.", "notCarriedOut"),
         ("Aan de motie Mol geef ik uitvoering door vanaf 2027 dijken op te hogen.", "inProgress"),
         ("Daarmee is gevolg gegeven aan de motie Mol.", "carriedOut"),
