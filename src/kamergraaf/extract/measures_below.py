@@ -83,6 +83,9 @@ def _antecedent(clause: Clause, child: Clause) -> Phrase | None:
     chosen = before[-1]
     if chosen.prep == "als" and len(before) > 1:
         chosen = before[-2]
+    at = before.index(chosen)
+    if at and not chosen.prep and chosen.start == before[at - 1].end and chosen.kind == "noun":
+        chosen = before[at - 1]  # a name behind its noun: "het Cyberbeeld Nederland, dat …"
     while chosen.prep in ("van", "voor", "over") and chosen.close:
         at = before.index(chosen)
         if not at:

@@ -28,6 +28,7 @@ _ATTACHED: Final = word_set(
     tussen tijdens na zonder rond omtrent binnen met te via ten als zoals"""
 )
 _ASKING: Final = frozenset({"of", "hoe", "welke", "wat"})
+_IDLE_VERBS: Final = frozenset({"geweest", "geworden", "worden", "zijn", "gehad"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
 
@@ -233,6 +234,8 @@ def with_verb(scene: Scene, act: Act, label: Label) -> Label:
 
 def _finish(scene: Scene, tokens: list[int]) -> Label:
     tokens = _trim(scene, _without_brackets(scene, tokens))
+    while len(tokens) > 1 and scene.lower[tokens[-1]] in _IDLE_VERBS:
+        tokens = tokens[:-1]
     if not tokens:
         return Label("", 0, 0, ())
     words = _join(scene, tokens)
