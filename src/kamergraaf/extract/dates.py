@@ -12,6 +12,8 @@ from kamergraaf.extract.dates_words import Partial
 from kamergraaf.model import BlockKind, Origin, Ref
 
 RULE = "dates"
+BOUND = "dates.bound"
+"""The rule of a day that only begins or ends a period which the text names."""
 
 
 def find(analysis: Analysis) -> tuple[DateMention, ...]:
@@ -71,9 +73,11 @@ def ref(analysis: Analysis, mention: DateMention) -> Ref:
         return Ref(id_)
     evidence = analysis.evidence(mention.start, mention.end)
     written = analysis.flow.text[mention.start : mention.end]
-    node = sheet.thing(id_, "Date", written, evidence, RULE)
+    named = mention in analysis.dates
+    rule = RULE if named else BOUND
+    node = sheet.thing(id_, "Date", written, evidence, rule)
     explicit = mention.resolution == "explicit"
-    origin = Origin.STATED if explicit else Origin.INFERRED
+    origin = Origin.STATED if explicit and named else Origin.INFERRED
     premises = () if explicit else _premises(analysis, mention)
     for predicate, value in (
         ("kamer:edtf", mention.edtf),
@@ -81,7 +85,7 @@ def ref(analysis: Analysis, mention: DateMention) -> Ref:
         ("kamer:latest", mention.latest),
         ("kamer:resolution", mention.resolution),
     ):
-        sheet.fact(node, predicate, value, evidence, RULE, origin=origin, premises=premises)
+        sheet.fact(node, predicate, value, evidence, rule, origin=origin, premises=premises)
     return node
 
 

@@ -47,8 +47,9 @@ def refusal(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         ),
         None,
     )
-    judged = {"niet", "geen"} & set(lower) and NEEDLESS & set(lower)
-    judged = judged or UNWANTED & set(lower) or _too_far(scene, clause)
+    said = set(lower)
+    judged = bool({"niet", "geen"} & said and NEEDLESS & said)
+    judged = judged or bool(UNWANTED & said) or _too_far(scene, clause)
     if reason is None and clause.verb is not None and clause.verb.lemma in ("voelen", "zien"):
         reason = next((p for p in clause.phrases if scene.lower[p.start] == "niets"), None)
     asked = _unanswered(scene, clause) if reason is None else None

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -40,10 +40,8 @@ def server(*replies: Reply) -> Iterator[tuple[str, list[dict[str, str]]]]:
             length = int(self.headers.get("Content-Length", 0))
             body = self.rfile.read(length).decode()
             seen.append({"body": body, "accept": self.headers.get("Accept", "")})
-            try:
+            with suppress(BrokenPipeError):  # a client that has stopped waiting, as a test wants
                 replies[min(len(seen), len(replies)) - 1](self)
-            except BrokenPipeError:
-                pass  # the client has stopped waiting, as the test wants
 
         def do_GET(self) -> None:
             self.send_error(405)
