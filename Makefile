@@ -12,6 +12,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test check bench clean
 
 demo: $(READY)
+	@mkdir -p out
 	$(BIN)/kamergraaf demo -o out/letter.trig
 
 test: $(READY)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from kamergraaf.errors import UsageError
+
 _PLAIN = re.compile(r"[A-Za-z0-9/:_.~-]*")
 """What needs no percent-encoding in a path, as nearly every id; told sooner than ``quote`` does."""
 
@@ -43,6 +45,23 @@ def expand(name: str) -> str:
         return name
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
+
+
+_BASE = re.compile(
+    r"https?://(?:\[[0-9A-Fa-f:.]+\]|[^\s\x00-\x20\x7f-\x9f<>\"{}|^`\\#\[\]/?]+)"
+    r"/(?:[^\s\x00-\x20\x7f-\x9f<>\"{}|^`\\#\[\]]*/)?"
+)
+_BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def checked_base(said: str) -> str:
+    """A base as it was given. Raises UsageError for what things cannot live under."""
+    if _BASE.fullmatch(said) and not _BROKEN_PERCENT.search(said):
+        return said
+    raise UsageError(
+        "the base must be an absolute http or https IRI that ends in '/', without fragment, "
+        f"blanks or other characters that no IRI has, not '{said}'"
+    )
 
 
 def slug(text: str, limit: int = 60) -> str:
@@ -121,3 +140,9 @@ def code(base: str, scheme: str, notation: str) -> str:
 def run(base: str, digest: str) -> str:
     """The making of a dataset, by the hexadecimal SHA-256 of its content."""
     return f"{base}run/{digest[:20]}"
+
+
+def base_of_run(address: str) -> str | None:
+    """The base under which ``run`` made an IRI; None for an IRI of another form."""
+    found = re.fullmatch(r"(.*/)run/[0-9a-f]{20}", address)
+    return found[1] if found else None

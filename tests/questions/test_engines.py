@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from kamergraaf import pipeline
-from kamergraaf.ask.queries import Query, queries
+from kamergraaf.ask.queries import Query, find, queries
 from kamergraaf.ask.remote import Remote
 from kamergraaf.ask.store import Endpoint, Oxigraph, Source
+from kamergraaf.errors import UsageError
 from kamergraaf.graph import disk, files
 from kamergraaf.graph.build import dataset
 from virtuoso import CLIENT, SERVER, serving
@@ -54,3 +55,12 @@ def other(
 @pytest.mark.parametrize("query", queries(), ids=lambda q: q.name)
 def test_a_question_has_the_same_rows(from_file: Source, other: Source, query: Query) -> None:
     assert query.rows(other) == query.rows(from_file)
+
+
+@pytest.mark.virtuoso
+def test_a_parameter_is_known_and_named_the_same(from_file: Source, other: Source) -> None:
+    query, given = find("measures-in-an-area"), {"area": "kid:area/online-domain"}
+    assert query.rows(other, given) == query.rows(from_file, given)
+    assert query.about(other, given, "en") == query.about(from_file, given, "en")
+    with pytest.raises(UsageError, match="does not know"):
+        query.rows(other, {"area": "kid:area/nowhere"})

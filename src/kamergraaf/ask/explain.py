@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kamergraaf import iris
+from kamergraaf.ask.names import ending, labelled, labels, nearest
 from kamergraaf.ask.prologue import declared
 from kamergraaf.ask.rows import Cell, among, bind, shown
 from kamergraaf.ask.store import Source
 from kamergraaf.errors import UsageError
 from kamergraaf.graph.quads import iri
 
-_LABELLED = "SELECT DISTINCT ?thing ?label WHERE { ?thing skos:prefLabel|rdfs:label ?label }"
-
-_LABELS = """SELECT DISTINCT ?thing ?label ?language WHERE {
-  ?thing skos:prefLabel|rdfs:label ?label . BIND(LANG(?label) AS ?language)
-}"""
+_CITATIONS = "SELECT DISTINCT ?thing WHERE { ?thing a kamer:Citation }"
 
 _CLASSES = "SELECT DISTINCT ?class WHERE { ?thing a ?class }"
 
@@ -79,7 +75,8 @@ class Proof:
 class Explanation:
     """A thing: its classes, where letters introduce it, what is said of it and with it.
 
-    ``labels`` names every IRI met, as ``Told`` gives them, in the language asked for.
+    ``labels`` names every IRI met, as ``Told`` gives them, in the language asked for; ``others``
+    are what else the name could mean: citations of the thing, its class.
     """
 
     thing: str
@@ -89,6 +86,7 @@ class Explanation:
     elsewhere: tuple[Told, ...]
     premises: Mapping[str, Told]
     labels: Mapping[str, str]
+    others: tuple[str, ...] = ()
 
     def label(self, name: str) -> str:
         """What to call an IRI or a literal."""
@@ -100,7 +98,7 @@ def explain(source: Source, name: str, language: str = "nl") -> Explanation:
 
     Raises UsageError, with the nearest name, where there is no such thing.
     """
-    thing = resolve(source, name)
+    thing, *others = meanings(source, name)
     about = _statements(source, "subject", [thing])
     elsewhere = _statements(source, "object", [thing])
     wanted = {premise for told in (*about, *elsewhere) for premise in told.premises}
@@ -110,7 +108,7 @@ def explain(source: Source, name: str, language: str = "nl") -> Explanation:
         Proof(str(letter), _number(start), _number(end), str(quote), str(rule))
         for letter, start, end, quote, rule in source.select(_bound(_PROOF, thing)).rows
     )
-    met = {thing, *classes}
+    met = {thing, *classes, *others}
     for told in (*about, *elsewhere, *premises):
         met.update((told.subject, told.property, told.object, told.letter))
     return Explanation(
@@ -120,38 +118,46 @@ def explain(source: Source, name: str, language: str = "nl") -> Explanation:
         about=about,
         elsewhere=elsewhere,
         premises={told.id: told for told in premises},
-        labels=_labels(source, met, language),
+        labels=labels(source, met, language),
+        others=tuple(others),
     )
 
 
 def resolve(source: Source, name: str) -> str:
     """The IRI meant by ``name``. Raises UsageError where none or several are meant."""
+    return meanings(source, name)[0]
+
+
+def meanings(source: Source, name: str) -> list[str]:
+    """The IRI meant by ``name``, and after it what else bears that name: terms and citations.
+
+    Raises UsageError where no thing is meant, or several.
+    """
     address = _expanded(name)
     if address and source.select(_bound("SELECT ?p WHERE { ?thing ?p ?o } LIMIT 1", address)).rows:
-        return address
-    known = source.select(declared(_LABELLED)).rows
-    ending = "/" + name.strip("<>").partition(":")[2] if ":" in name else "/" + name
-    found = {str(t) for t, label in known if str(t).endswith(ending) or label == name}
-    if len(found) == 1:
-        return found.pop()
+        return [address]
+    known = labelled(source)
+    end = "/" + name.strip("<>").partition(":")[2] if ":" in name else "/" + name
+    found = sorted({t for t, label in known if t.endswith(end) or label == name})
+    if len(found) > 1:
+        found = _ranked(source, name, found)
     if found:
-        raise UsageError(f"'{name}' may mean {', '.join(sorted(found)[:5])}")
-    near = _nearest(name, known)
+        return found
+    near = nearest(name, known)
     hint = f"; did you mean {near}?" if near else ""
     raise UsageError(f"the graph knows nothing by the name '{name}'{hint}")
 
 
-def _nearest(name: str, known: Iterable[tuple[Cell, ...]]) -> str:
-    """The thing whose IRI, end of IRI or label looks most like the name, '' where none does."""
-    names: dict[str, str] = {}
-    for thing, label in known:
-        address = str(thing)
-        two = "/".join(address.split("/")[-2:])
-        for form in (address, two, _ending(address), str(label)):
-            names.setdefault(form, address)
-    short = name.strip("<>") if "://" in name else name.strip("<>").rpartition(":")[2]
-    near = difflib.get_close_matches(short, names, 1)
-    return names[near[0]] if near else ""
+def _ranked(source: Source, name: str, found: list[str]) -> list[str]:
+    """The one thing before terms and citations. Raises UsageError where there are several things,
+    or none and several of the others."""
+    cited = among(declared(_CITATIONS), ["thing"], [[iri(one)] for one in found])
+    beside = {str(one) for one in source.select(cited).column("thing")}
+    beside |= {one for one in found if one.startswith(iris.DEF)}
+    things = [one for one in found if one not in beside]
+    if len(things) != 1:
+        raise UsageError(f"'{name}' may mean {', '.join((things or found)[:5])}")
+    return [*things, *(one for one in found if one in beside)]
 
 
 def _expanded(name: str) -> str:
@@ -163,10 +169,6 @@ def _expanded(name: str) -> str:
     if colon and prefix in iris.PREFIXES:
         return iris.PREFIXES[prefix] + local
     return ""
-
-
-def _ending(name: str) -> str:
-    return name.rstrip("/#").rpartition("/")[2]
 
 
 def _bound(query: str, thing: str) -> str:
@@ -196,25 +198,14 @@ def _told(id_: str, rows: list[dict[str, Cell]]) -> Told:
         subject=str(first["subject"]),
         property=str(first["property"]),
         object=shown(first["object"]),
-        stance=_ending(str(first["stance"])),
-        origin=_ending(str(first["origin"])),
+        stance=ending(str(first["stance"])),
+        origin=ending(str(first["origin"])),
         rule=str(first["rule"]),
         letter=str(first["letter"]),
         quote=str(first["quote"] or ""),
         spans=tuple(sorted(spans)),
         premises=tuple(sorted({str(r["premise"]) for r in rows if r["premise"] is not None})),
     )
-
-
-def _labels(source: Source, things: Iterable[str], language: str) -> dict[str, str]:
-    """Labels in the language; in another where there is none in it."""
-    wanted = [[iri(thing)] for thing in sorted(things) if "://" in thing and " " not in thing]
-    found = source.select(among(declared(_LABELS), ["thing"], wanted))
-    labels: dict[str, str] = {}
-    ranked = sorted(found.rows, key=lambda row: (row[2] != language, str(row[1])))
-    for thing, label, _ in ranked:
-        labels.setdefault(str(thing), str(label))
-    return labels
 
 
 def _number(value: Cell) -> int:

@@ -22,11 +22,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kamergraaf import resources
+from kamergraaf import iris, resources
+from kamergraaf.ask import names
 from kamergraaf.ask.parameters import TYPES, Parameter, parameter, term
 from kamergraaf.ask.rows import Rows, bind, parts
 from kamergraaf.ask.store import Source
 from kamergraaf.errors import BrokenResourceError, UsageError
+from kamergraaf.graph.build import moved
 
 __all__ = ["TYPES", "Answer", "Parameter", "Query", "Status", "answer", "find", "queries", "read"]
 
@@ -61,8 +63,12 @@ class Query:
     inferred: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
 
-    def bound(self, values: Mapping[str, str] | None = None) -> str:
-        """The text with its parameters bound as terms; defaults where no value is given.
+    def terms(
+        self, values: Mapping[str, str] | None = None, base: str = iris.BASE
+    ) -> dict[str, str]:
+        """Each parameter that is bound, as a term; defaults where no value is given.
+
+        ``base`` is where the things of the graph live: IRIs under the house's own move along.
 
         Raises UsageError for a parameter that it has not, or a value of another type.
         """
@@ -71,26 +77,65 @@ class Query:
         for one in self.parameters:
             said = given.pop(one.name, one.default)
             if said is not None:
-                terms[one.name] = term(one, said)
+                made = term(one, said)
+                terms[one.name] = f"<{moved(made[1:-1], base)}>" if one.type == "iri" else made
         if given:
             known = ", ".join(p.name for p in self.parameters) or "none"
             raise UsageError(
                 f"query '{self.name}' has no parameter '{min(given)}' (it has: {known})"
             )
-        return bind(self.text, terms)
+        return terms
+
+    def bound(self, values: Mapping[str, str] | None = None, base: str = iris.BASE) -> str:
+        """The text with its parameters bound. Raises UsageError as ``terms`` does."""
+        return bind(self.text, self.terms(values, base))
 
     def rows(self, source: Source, values: Mapping[str, str] | None = None) -> Rows:
         """The rows of the answer, the same from every engine.
 
-        Raises UsageError for values that do not fit, BrokenResourceError where the engine cannot
-        take the query.
+        Raises UsageError for values that do not fit and for IRIs that the graph does not know,
+        BrokenResourceError where the engine cannot take the query.
         """
-        text = self.bound(values)
+        terms = self.terms(values, self._base(source, values))
+        for one in self.parameters:
+            if one.type == "iri" and one.name in (values or {}):
+                _check_known(source, terms[one.name])
+        text = bind(self.text, terms)
         try:
             found = source.select(text)
         except UsageError as problem:
             raise BrokenResourceError(problem.message, where=str(self.path)) from problem
         return found.joined(_JOINED.findall(self.text))
+
+    def about(
+        self, source: Source, values: Mapping[str, str] | None = None, language: str = "nl"
+    ) -> list[str]:
+        """What each bound parameter is called: its label, or the value itself."""
+        terms = self.terms(values, self._base(source, values))
+        given = {p.name: p.default for p in self.parameters} | dict(values or {})
+        bound = {
+            p.name: terms[p.name][1:-1] if p.type == "iri" else str(given[p.name])
+            for p in self.parameters
+            if p.name in terms
+        }
+        labels = names.labels(source, bound.values(), language)
+        return [labels.get(said, said) for said in bound.values()]
+
+    def _base(self, source: Source, values: Mapping[str, str] | None) -> str:
+        """Where the things of a graph live; it is asked only where an IRI may have to move."""
+        terms = self.terms(values)
+        if any(p.type == "iri" and p.name in terms for p in self.parameters):
+            return names.base(source)
+        return iris.BASE
+
+
+def _check_known(source: Source, term: str) -> None:
+    """Raise UsageError, with the nearest, for an IRI that a graph does not know at all."""
+    if names.knows(source, term):
+        return
+    near = names.nearest(term, names.labelled(source))
+    hint = f"; did you mean {near}?" if near else ""
+    raise UsageError(f"the graph does not know {term}{hint}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ starting Python does.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 VERBS: dict[str, str] = {
@@ -39,17 +40,19 @@ Exit codes:
   0  ok
   1  findings at or above the threshold
   2  wrong usage
-  3  an input could not be read
+  3  an input could not be read, or the output not written
   4  ontology, shapes or a query are broken
   5  a remote server failed
+  130  interrupted
 """.format(verbs="\n".join(f"  {verb:<18} {line}" for verb, line in VERBS.items()))
 
 
 def main() -> None:
     """Run the command line; a known problem ends with its message and its exit code."""
     if sys.argv[1:] in ([], ["-h"], ["--help"]):
-        print(HELP, end="")
-        return
+        with contextlib.suppress(OSError):  # Where it cannot be written, ``run`` tells why.
+            print(HELP, end="", flush=True)
+            return
     from kamergraaf.cli.group import run
 
     sys.exit(run())

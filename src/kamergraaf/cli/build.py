@@ -58,8 +58,11 @@ def command(
     """
     if output is None and store is None:
         raise click.UsageError("say where to write: -o FILE, --store DIR, or both")
+    iris.checked_base(base)
     from kamergraaf import pipeline
+    from kamergraaf.graph.build import time_of_making
 
+    time_of_making()  # A wrong one is told before a letter is read.
     order = pipeline.Order(pipeline.Settings(base, ontology), output, store, jobs, rebuild)
     tally = _built(paths, order)
     targets = " and ".join(str(t) for t in (output, store) if t)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from kamergraaf.graph.quads import Quad
 
 WIDTH = 100
-LABEL = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?label WHERE { ?thing skos:prefLabel ?label FILTER(LANG(?label) = ?language) }"""
 HIDDEN = frozenset({"iri", "letter", "quote", "position"})
 """Columns that the demo shows in another way, or not at all."""
 
@@ -48,7 +46,6 @@ def command(output: Path | None, lang: str) -> None:
     quads = dataset(built.extractions, terms)
     click.echo(f"1. Built {letter[0].name}: {len(quads):,} quads")
     if output:
-        output.parent.mkdir(parents=True, exist_ok=True)
         files.write(quads, output)
         click.echo(f"   written to {output}")
     conforms = _validate(quads)
@@ -82,7 +79,7 @@ def _validate(quads: list[Quad]) -> bool:
 
 def _lines(question: Question, found: Answer, source: Source, lang: str) -> Iterator[str]:
     """The question, how far it is answered, and the rows with their sentences."""
-    about = " · ".join(_label(source, iri, lang) for iri in question.about().values())
+    about = " · ".join(question.query.about(source, question.parameters, lang))
     yield f"{question.number:>2}. {question.query.questions[lang]}" + (
         f" [{about}]" if about else ""
     )
@@ -96,14 +93,3 @@ def _lines(question: Question, found: Answer, source: Source, lang: str) -> Iter
         yield from textwrap.wrap(
             f"“{row['quote']}”", WIDTH, initial_indent="        ", subsequent_indent="        "
         )
-
-
-def _label(source: Source, iri: str, lang: str) -> str:
-    """What a register entry is called; a parameter's default is always one."""
-    from kamergraaf.ask.rows import bind
-    from kamergraaf.graph.quads import iri as term
-    from kamergraaf.graph.quads import literal
-
-    query = bind(LABEL, {"thing": term(iri), "language": literal(lang)})
-    labels = source.select(query).column("label")
-    return str(labels[0]) if labels else iri

@@ -77,6 +77,9 @@ def _text(found: Explanation) -> str:
             lines += _statement(found, one, title == "Said with it", several)
     if not (found.about or found.elsewhere):
         lines += ["", "No letter says anything about it."]
+    if found.others:
+        lines += ["", f"Also by this name: {len(found.others)}"]
+        lines += [f"  {found.label(one)} ({short(one)})" for one in found.others]
     return "".join(f"{line}\n" for number, line in enumerate(lines) if line or number > 2)
 
 

@@ -29,7 +29,7 @@ def command(
     """Write a graph in another format.
 
     TriG, N-Quads and JSON-LD carry the dataset, Turtle and RDF/XML the union of its graphs; CSV
-    has one line per statement with its quote and offsets.
+    has one line per statement with its quote and offsets, and what it is inferred from.
     """
     from kamergraaf.ask.statements import table
     from kamergraaf.cli import tables

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import os
 import sys
 from importlib import import_module
 
@@ -11,6 +13,9 @@ import click
 from kamergraaf import __version__
 from kamergraaf.cli import HELP, VERBS
 from kamergraaf.errors import ExitCode, KamergraafError
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 
 class Verbs(click.Group):
@@ -52,11 +57,51 @@ def group() -> None:
 def run() -> int:
     """Run the group and return the exit code; known problems are told on standard error."""
     try:
-        group(prog_name="kamergraaf")
+        code = _called()
+        sys.stdout.flush()
     except KamergraafError as problem:
-        click.echo(f"kamergraaf: {problem}", err=True)
-        return int(problem.exit_code)
+        return _told(str(problem), problem.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return _told("interrupted", INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (``| head``); nobody is left to tell.
-        sys.stderr.close()
+        _close_output()
+        return int(ExitCode.OK)
+    except OSError as problem:
+        _close_output()
+        where = problem.filename or "standard output"
+        return _told(f"{where}: {problem.strerror or problem}", ExitCode.INPUT)
+    return code
+
+
+def _called() -> int:
+    """Run the verb; its exit code."""
+    if "_KAMERGRAAF_COMPLETE" in os.environ:  # a shell asks how a word may go on
+        group(prog_name="kamergraaf")
+    try:
+        # Not by click's ``main``, which ends with 1 where the reader of the output has gone.
+        with group.make_context("kamergraaf", sys.argv[1:]) as context:
+            group.invoke(context)
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(ExitCode.OK)
     return int(ExitCode.OK)
+
+
+def _told(message: str, code: int) -> int:
+    """Tell a problem in one line; the exit code, which says it where nothing can be told."""
+    with contextlib.suppress(OSError):
+        click.echo(f"kamergraaf: {message}", err=True)
+    return int(code)
+
+
+def _close_output() -> None:
+    """Send what is left of the output nowhere, or Python would try to write it at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

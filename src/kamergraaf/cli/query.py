@@ -64,10 +64,14 @@ def command(
     query.bound(values)  # A wrong parameter is told before a graph is read.
     source = sources.open_source(graph, store, endpoint, timeout)
     answer = queries.answer(query, query.rows(source, values))
+    labels = " · ".join(tables.short(said) for said in query.about(source, values, lang))
+    about = f" [{labels}]" if labels else ""
     if format_ == "table":
-        click.echo(_told(answer, lang), nl=False)
-    else:
-        click.echo(tables.FORMATS[format_](answer.rows), nl=False)
+        click.echo(_told(answer, about, lang), nl=False)
+        return
+    click.echo(tables.FORMATS[format_](answer.rows), nl=False)
+    if answer.message[lang]:
+        click.echo(answer.message[lang] + about, err=True)
 
 
 def _values(params: tuple[str, ...]) -> dict[str, str]:
@@ -81,13 +85,16 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _told(answer: Answer, lang: str) -> str:
-    """Question, rows, and what is to be said about the answer."""
+def _told(answer: Answer, about: str, lang: str) -> str:
+    """Question, rows, and what is to be said about the answer; ``about`` names the parameters."""
     from kamergraaf.cli import tables
 
-    parts = [tables.wrap(answer.query.questions[lang]), tables.as_table(answer.rows).rstrip("\n")]
+    parts = [
+        tables.wrap(answer.query.questions[lang] + about),
+        tables.as_table(answer.rows).rstrip("\n"),
+    ]
     if answer.message[lang]:
-        parts.append(tables.wrap(answer.message[lang]))
+        parts.append(tables.wrap(answer.message[lang] + about))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

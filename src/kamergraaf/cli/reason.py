@@ -48,6 +48,7 @@ def command(
     Without FILES or a store it looks at the ontology and its registers alone. It needs Java: the
     extra kamergraaf[reason] brings one. Exit code 1 where something contradicts itself.
     """
+    iris.checked_base(base)
     from kamergraaf.graph import reason
 
     found = reason.reason(_quads(files, store), base=base, ontology=ontology)

@@ -11,6 +11,7 @@ from kamergraaf.ask.statements import table
 from kamergraaf.ask.store import Oxigraph
 from kamergraaf.errors import UsageError
 from kamergraaf.graph.build import dataset, letter_iri
+from kamergraaf.model import Ref
 from making import ID, gulls, vocabulary
 
 
@@ -81,3 +82,38 @@ def test_all_statements_make_one_table(source: Oxigraph) -> None:
     partner = [r for r in rows.objects() if r["object_label"] == "Strandwacht"][1]
     assert partner["quote"] == "Strandwacht"
     assert gulls().document.text[int(str(partner["start"])) :].startswith("Strandwacht")
+
+
+def test_an_inferred_row_of_the_table_tells_its_premises(source: Oxigraph) -> None:
+    (row,) = [r for r in table(source).objects() if r["origin"] == "inferred"]
+    assert (row["quote"], row["start"]) == (None, None)
+    assert row["premises"] == (
+        "meeuwen verjaagd — start: het najaar van 2020 “sinds het najaar van 2020”"
+    )
+
+
+@pytest.fixture(scope="module")
+def ambiguous(tmp_path_factory: pytest.TempPathFactory) -> Oxigraph:
+    """A paper with a citation of the same ending, and an actor with its class's label."""
+    letter = gulls()
+    cited = letter.thing("citation/kst-12345-6", "Citation", "nr. 6", "nr. 6")
+    letter.fact(cited, "kamer:cites", Ref("paper:kst-12345-6"), "nr. 6")
+    quads = dataset([letter.done()], vocabulary(tmp_path_factory.mktemp("terms")))
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    quads.append(("<https://w3id.org/kamergraaf/def/Guard>", label, '"Strandwacht"@nl', ""))
+    return Oxigraph.from_quads(quads)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant", "other"),
+    [
+        ("kst-12345-6", f"{ID}paper/kst-12345-6", f"{LETTER}/citation/kst-12345-6"),
+        ("Strandwacht", f"{ID}actor/strandwacht", "https://w3id.org/kamergraaf/def/Guard"),
+    ],
+)
+def test_a_thing_goes_before_its_citation_and_its_class(
+    ambiguous: Oxigraph, name: str, meant: str, other: str
+) -> None:
+    found = explain(ambiguous, name)
+    assert (found.thing, found.others) == (meant, (other,))
+    assert found.label(other)

@@ -44,12 +44,54 @@ def test_an_answer_is_readable_in_a_hundred_columns(graph: Path) -> None:
 
 
 def test_an_answer_that_is_not_there_is_said_so(graph: Path) -> None:
-    nowhere = "letter=https://example.org/nowhere"
-    shown = told("query", "threats", "--graph", graph, "--param", nowhere, "--lang", "nl")
-    assert shown.endswith("De brief noemt geen dreiging.\n")
-    assert (
-        told("query", "threats", "--graph", graph, "--param", nowhere, "--format", "json") == "[]\n"
-    )
+    guard = "letter=kid:actor/strandwacht"
+    words = ("query", "threats", "--graph", graph, "--param", guard, "--lang", "nl")
+    assert told(*words).endswith("De brief noemt geen dreiging. [Strandwacht]\n")
+    done = run(*words, "--format", "json")
+    assert done.stdout == "[]\n"
+    assert done.stderr == "De brief noemt geen dreiging. [Strandwacht]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ((), "Which measures of a type are there, since when and for whom? [coordination"),
+        (("--param", "type=kid:measure-type/verjagen"), "for whom? [scaring]"),
+        (("--param", "type=kid:measure-type/verjagen", "--lang", "nl"), "voor wie? [verjagen]"),
+    ],
+)
+def test_the_parameters_of_a_question_are_told(
+    graph: Path, words: tuple[str, ...], shown: str
+) -> None:
+    assert shown in told("query", "measures-of-a-type", "--graph", graph, *words)
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "markdown"])
+def test_a_part_of_an_answer_is_told_beside_the_data(graph: Path, format_: str) -> None:
+    done = run("query", "measure-status", "--graph", graph, "--format", format_)
+    assert done.stderr == "partly: the letter does not give the end of every measure\n"
+    assert "partly" not in done.stdout
+
+
+def test_an_iri_that_the_graph_does_not_know_is_told(graph: Path) -> None:
+    done = run("query", "dates", "--graph", graph, "--param", "letter=https://example.org/nowhere")
+    assert isinstance(done.exception, UsageError)
+    assert "does not know <https://example.org/nowhere>" in str(done.exception)
+
+
+def test_warnings_can_be_asked(graph: Path) -> None:
+    (row,) = json.loads(told("query", "warnings", "--graph", graph, "--format", "json"))
+    assert (row["code"], row["warning"], row["quote"]) == ("odd", "vreemd", "niveau")
+
+
+def test_a_name_that_a_class_has_too_is_told_below(graph: Path, tmp_path: Path) -> None:
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    quads = files.quads_of(files.load(graph))
+    quads.append(("<https://w3id.org/kamergraaf/def/Guard>", label, '"Strandwacht"@nl', ""))
+    files.write(quads, tmp_path / "graph.trig")
+    shown = told("explain", "Strandwacht", "--graph", tmp_path / "graph.trig")
+    assert shown.startswith("Strandwacht\n  kid:actor/strandwacht\n")
+    assert shown.endswith("Also by this name: 1\n  Strandwacht (kamer:Guard)\n")
 
 
 def test_every_format_carries_the_same_cells(graph: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from kamergraaf.cli import group
 
 RUN = [sys.executable, "-m", "kamergraaf"]
 
@@ -115,3 +118,74 @@ def test_sparql_that_does_not_parse(tmp_path: Path, graph: Path) -> None:
 def test_a_dead_endpoint(tmp_path: Path) -> None:
     url = "http://127.0.0.1:9/sparql"
     refused(tmp_path, "query", "actors", "--endpoint", url, code=5, says=url)
+
+
+@pytest.mark.parametrize("verb", ["build", "reason"])
+def test_a_base_that_is_none_is_told_before_anything_is_read(tmp_path: Path, verb: str) -> None:
+    missing = tmp_path / "missing.txt"
+    words = [verb, missing, "--base", "https://example.org/a b/"]
+    words += ["-o", tmp_path / "g.trig"] if verb == "build" else []
+    refused(tmp_path, *words, code=2, says="the base must be")
+
+
+@pytest.mark.parametrize("said", ["yesterday", "-1", "1.5", "9" * 30])
+def test_a_time_that_is_no_number_of_seconds(
+    tmp_path: Path, sample: Path, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
+    out = tmp_path / "g.trig"
+    refused(tmp_path, "build", sample, "-o", out, code=2, says="SOURCE_DATE_EPOCH")
+    refused(tmp_path, "demo", "-o", out, code=2, says="SOURCE_DATE_EPOCH")
+
+
+def test_a_store_in_a_folder_that_holds_something_else(tmp_path: Path, sample: Path) -> None:
+    (tmp_path / "notes.md").write_text("x")
+    refused(tmp_path, "build", sample, "--store", tmp_path, code=3, says="it holds notes.md")
+
+
+def test_an_output_in_a_folder_that_is_not_there(tmp_path: Path, sample: Path) -> None:
+    out = tmp_path / "missing" / "g.trig"
+    refused(tmp_path, "build", sample, "-o", out, code=3, says="cannot write")
+    refused(tmp_path, "demo", "-o", out, code=3, says="cannot write")
+
+
+FULL = Path("/dev/full")
+ASKED = [("--help",), ("query", "--help"), ("query", "--list"), ("query", "actors")]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
+def test_an_output_that_takes_nothing_is_told_in_one_line(
+    graph: Path, words: tuple[str, ...]
+) -> None:
+    given = (*words, "--graph", str(graph)) if words == ASKED[-1] else words
+    with FULL.open("w") as out:
+        done = subprocess.run(
+            [*RUN, *given], stdout=out, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 3
+    assert done.stderr == f"kamergraaf: standard output: {os.strerror(28)}\n"
+
+
+@pytest.mark.parametrize("words", [("demo",), ("query", "--list"), ("export",)], ids=" ".join)
+def test_a_reader_that_has_gone_is_no_problem(graph: Path, words: tuple[str, ...]) -> None:
+    given = (*words, "--graph", str(graph), "--format", "csv") if words == ("export",) else words
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*RUN, *given], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_interruption_ends_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["kamergraaf", "query", "--list"])
+    monkeypatch.setattr(group.group, "invoke", interrupted)
+    assert group.run() == 130
+    assert capsys.readouterr().err == "kamergraaf: interrupted\n"

@@ -39,3 +39,17 @@ def test_a_place_that_is_a_file_is_told(tmp_path: Path) -> None:
     place.write_text("x")
     with pytest.raises(InputError, match="file"):
         disk.replace(place, [quad("x", "a")])
+
+
+def test_a_folder_with_something_else_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("x")
+    with pytest.raises(InputError, match=r"is no store: it holds notes\.md"):
+        disk.replace(tmp_path, [quad("x", "a")])
+    assert [one.name for one in tmp_path.iterdir()] == ["notes.md"]
+
+
+def test_a_store_that_was_hardly_begun_goes_on(tmp_path: Path) -> None:
+    for name in ("LOCK", "LOG", "IDENTITY", "MANIFEST-000001", "000001.dbtmp"):
+        (tmp_path / name).touch()
+    disk.replace(tmp_path, [quad("x", "a")])
+    assert held(tmp_path) == ["x"]
