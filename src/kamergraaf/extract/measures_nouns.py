@@ -29,7 +29,7 @@ MEASURE_NOUNS: Final = word_list(
     monitor begeleiding bescherming beveiliging toets check steunpunt herziening wijziging
     uitbreiding aanscherping verlenging invoering afschaffing beëindiging voorlichting cursus
     workshop bijeenkomst conferentie stelsel verordening pakket agenda vergunningplicht
-    meldplicht plicht monitorplicht afdeling reservepool quotum tarief heffing advies adviezen
+    meldplicht plicht afdeling pool quotum tarief heffing advies adviezen
     inspanning inspanningen opdracht vordering verzoek aanvraag werkwijze methode capaciteit
     cellen plaatsen opvang traject trajecten bewustwordingscampagne rol voorbereidingen
     voorbereiding uitvoering invulling vervolg bouw aanleg werving
