@@ -218,17 +218,6 @@ def _names_something(scene: Scene, phrase: Phrase) -> bool:
     return not scene.actors_in(phrase) and word not in _POINTING
 
 
-def _heading(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
-    """The concern of the heading above, where it names just one."""
-    section = scene.sentence.section
-    if section is None:
-        return
-    passage = scene.analysis.flow.passages[section]
-    named = within(scene.analysis.concerns, passage.start, passage.end)
-    if len(named) == 1:
-        yield Aim(named[0].start, named[0].end, named[0].code, "measures.aim-heading", True)
-
-
 def _studied(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """ "onderzoekt hoe X": X."""
     if act.kind != "study" or act.content is None:
@@ -279,5 +268,4 @@ _READINGS: Final = (
     _beneficiary,
     _studied,
     _about,
-    _heading,
 )
