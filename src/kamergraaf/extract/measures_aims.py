@@ -36,7 +36,7 @@ _EMPTY: Final = word_set(
 @dataclass(frozen=True, slots=True)
 class Aim:
     """A stretch of the flow that names what a measure is aimed at; ``code`` is ``threat``,
-    ``group`` or ''; ``inferred`` where it stands in the heading above."""
+    ``group`` or ''; ``inferred`` where it is not said of this measure itself."""
 
     start: int
     end: int
