@@ -132,14 +132,6 @@ def _default(lower: str) -> str:
 
 # --- promises to inform ------------------------------------------------------------------
 
-_TELLS = re.compile(
-    r"\b(?:informeer|informeren|bericht|berichten|meld|melden|stuur|sturen|zend|zenden|rapporteer"
-    r"|rapporteren|toezenden|toesturen|aanbieden|aangeboden|geïnformeerd|gestuurd|gezonden"
-    r"|verzonden"
-    r"|gedeeld|delen|deel|toegezonden|toegestuurd|gemeld|ontvangt|tegemoetzien|terugkomen"
-    r"|voorleggen"
-    r"|voorgelegd|terug|voor|toekomen|op de hoogte|nader in)\b"
-)
 _TO = re.compile(
     r"\b(?:uw kamer|de kamer|tweede kamer|eerste kamer|het parlement|de kamers"
     r"|staten-generaal)\b|\bu\b"

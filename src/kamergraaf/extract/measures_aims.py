@@ -36,13 +36,12 @@ _EMPTY: Final = word_set(
 @dataclass(frozen=True, slots=True)
 class Aim:
     """A stretch of the flow that names what a measure is aimed at; ``code`` is ``threat``,
-    ``group`` or ''; ``inferred`` where it is not said of this measure itself."""
+    ``group`` or ''."""
 
     start: int
     end: int
     code: str
     rule: str
-    inferred: bool = False
 
 
 def aims(scene: Scene, act: Act, label: Label) -> list[Aim]:

@@ -197,12 +197,8 @@ class Writer:
             concern = concerns.resolve(self.analysis, aim.start, aim.end, aim.code)
         except ValueError:
             return
-        origin = Origin.INFERRED if aim.inferred else Origin.STATED
         shown = self.analysis.evidence(aim.start, aim.end)
-        self.analysis.sheet.fact(
-            ref, "kamer:addresses", concern, shown, aim.rule, origin=origin,
-            confidence=0.7 if aim.inferred else 1.0,
-        )  # fmt: skip
+        self.analysis.sheet.fact(ref, "kamer:addresses", concern, shown, aim.rule)
 
     def _dates(self, scene: Scene, act: Act, ref: Ref) -> None:
         for predicate, date, rule in when(scene, act):
