@@ -1,0 +1,83 @@
+"""A graph as an index of term strings, which the closures ask (``table[focus]``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from typing import TYPE_CHECKING
+
+from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+
+class Table(dict[str, Sequence[str]]):
+    """Terms by term. One that is not there has none; asking for it adds nothing."""
+
+    def __missing__(self, key: str) -> Sequence[str]:
+        return ()
+
+
+class Graph:
+    """Triples of term strings, each once, by predicate and subject."""
+
+    def __init__(self, triples: Iterable[Sequence[str]] = ()) -> None:
+        """Index ``triples``: of each item the first three terms count, so that quads will do."""
+        self._values: dict[str, Table] = {}
+        self._inverse: dict[str, Table] = {}
+        self._instances: dict[str, Set[str]] = {}
+        for item in triples:
+            subject, predicate, object_ = item[0], item[1], item[2]
+            table = self._values.setdefault(predicate, Table())
+            found = table.get(subject)
+            table[subject] = (object_,) if found is None else (*found, object_)
+        for table in self._values.values():
+            for subject, objects in table.items():
+                if len(objects) > 1:
+                    table[subject] = tuple(dict.fromkeys(objects))
+
+    @classmethod
+    def from_oxigraph(cls, quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> Graph:
+        """The union of the graphs of pyoxigraph's quads or triples."""
+        return cls((str(q.subject), str(q.predicate), str(q.object)) for q in quads)
+
+    def objects(self, predicate: str) -> Table:
+        """The objects of the predicate by subject."""
+        return self._values.get(predicate) or Table()
+
+    def subjects(self, predicate: str) -> Table:
+        """The subjects of the predicate by object."""
+        table = self._inverse.get(predicate)
+        if table is None:
+            found: dict[str, list[str]] = {}
+            for subject, objects in self.objects(predicate).items():
+                for object_ in objects:
+                    found.setdefault(object_, []).append(subject)
+            table = self._inverse[predicate] = Table(found)
+        return table
+
+    def instances(self, class_: str) -> Set[str]:
+        """The SHACL instances of the class: also those of its subclasses in this graph."""
+        found = self._instances.get(class_)
+        if found is None:
+            typed = self.subjects(RDF_TYPE)
+            found = {node for below in self.below(class_) for node in typed[below]}
+            self._instances[class_] = found
+        return found
+
+    def below(self, class_: str) -> Set[str]:
+        """The class and all its subclasses in this graph."""
+        parents, found, left = self.subjects(SUB_CLASS_OF), {class_}, [class_]
+        while left:
+            new = set(parents[left.pop()]) - found
+            found |= new
+            left += new
+        return found
+
+    def subjects_of(self, predicate: str) -> Iterable[str]:
+        """Every node that has the predicate (``sh:targetSubjectsOf``)."""
+        return self.objects(predicate).keys()
+
+    def objects_of(self, predicate: str) -> Iterable[str]:
+        """Every node that is a value of the predicate (``sh:targetObjectsOf``)."""
+        return self.subjects(predicate).keys()

@@ -1,0 +1,27 @@
+"""Validation results (SHACL 3.6) as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kamergraaf.shacl.paths import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One validation result. Terms are N-Triples strings unless said otherwise."""
+
+    focus: str
+    component: str
+    """The bare IRI of ``sh:sourceConstraintComponent``."""
+    shape: str
+    severity: str
+    """The bare IRI of ``sh:resultSeverity``."""
+    path: Path | None
+    value: str = ""
+    """``sh:value``, '' where the standard asks for none."""
+    messages: tuple[str, ...] = ()
+    """Literals; empty where neither the shape nor the constraint states one."""
+    constraint: str = ""
+    """``sh:sourceConstraint``, '' for none."""
+    details: tuple[Result, ...] = ()
