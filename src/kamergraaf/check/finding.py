@@ -46,7 +46,9 @@ class Finding:
 
     ``focus`` is the node (an IRI, or ``_:id``); ``path`` is empty or a SPARQL property path with
     full IRIs (``<http://…/status>``); ``value`` is the offending value as written, '' where there
-    is none; ``constraint`` the kind of constraint (``MinCount``), '' for a named check.
+    is none; ``constraint`` the kind of constraint (``MinCount``), '' for a named check. ``proof``
+    is the statement or node whose evidence shows it, '' where focus, path and value tell; ``other``
+    the statement or node that it contradicts or repeats, perhaps of another letter, '' for none.
     """
 
     rule: Rule
@@ -56,6 +58,8 @@ class Finding:
     path: str = ""
     value: str = ""
     constraint: str = ""
+    proof: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

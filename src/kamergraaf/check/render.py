@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kamergraaf.check.finding import Message, Seen, Severity
+from kamergraaf.check.place import Place
 from kamergraaf.check.report import Item, Report, short
 
 WIDEST = 300
@@ -24,6 +25,9 @@ FIELDS = {
     "letter": Message("brief", "letter"),
     "sentence": Message("zin", "sentence"),
     "place": Message("plaats", "place"),
+    "other_letter": Message("andere brief", "other letter"),
+    "other_sentence": Message("tegenover", "other side"),
+    "other_place": Message("plaats daar", "place there"),
 }
 
 
@@ -65,6 +69,22 @@ def _object(item: Item, lang: str) -> dict[str, object]:
         "value_label": item.value.say(lang) or None,
         "letter": place.letter or None,
         "letter_label": item.letter.say(lang) or None,
+        "sentence": place.sentence or None,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "other": _other(item, lang) if finding.other else None,
+    }
+
+
+def _other(item: Item, lang: str) -> dict[str, object]:
+    """The other side of a finding that compares two."""
+    place = item.other
+    return {
+        "node": item.finding.other,
+        "letter": place.letter or None,
+        "letter_label": item.other_letter.say(lang) or None,
         "sentence": place.sentence or None,
         "start": place.start,
         "end": place.end,
@@ -118,16 +138,18 @@ def _details(item: Item, lang: str) -> Iterator[str]:
         "value": item.value.say(lang),
         "letter": item.letter.say(lang) if place.letter != finding.focus else "",
         "sentence": f"“{place.sentence}”" if place.sentence else "",
-        "place": _place(item, lang),
+        "place": _place(item.place, lang),
+        "other_letter": item.other_letter.say(lang),
+        "other_sentence": f"“{item.other.sentence}”" if item.other.sentence else "",
+        "other_place": _place(item.other, lang),
     }
-    width = max(len(label.say(lang)) for label in FIELDS.values())
+    width = max(len(FIELDS[field].say(lang)) for field, text in told.items() if text)
     for field, text in told.items():
         if text:
             yield f"      {FIELDS[field].say(lang):<{width}}  {_cut(text)}"
 
 
-def _place(item: Item, lang: str) -> str:
-    place = item.place
+def _place(place: Place, lang: str) -> str:
     if place.start is None or place.end is None:
         return ""
     where = f"{place.line}:{place.column}, " if place.line else ""

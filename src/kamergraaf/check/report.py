@@ -20,7 +20,10 @@ _STEP = re.compile(r"\s*([|/])\s*")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding as a person reads it; labels in Dutch and English."""
+    """A finding as a person reads it; labels in Dutch and English.
+
+    ``other`` is the place on the other side of a finding that compares two (``Finding.other``).
+    """
 
     finding: Finding
     place: Place
@@ -28,6 +31,8 @@ class Item:
     path: Message
     value: Message
     letter: Message
+    other: Place
+    other_letter: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,11 @@ def make(
 
 
 def _item(finding: Finding, places: Places, labels: Labels) -> Item:
-    place = places.of(finding.focus, finding.path, finding.value)
+    if finding.proof:
+        place = places.of(finding.proof)
+    else:
+        place = places.of(finding.focus, finding.path, finding.value)
+    other = places.of(finding.other) if finding.other else Place()
     return Item(
         finding,
         place,
@@ -78,10 +87,12 @@ def _item(finding: Finding, places: Places, labels: Labels) -> Item:
         labels.words(finding.path),
         labels.of(finding.value),
         labels.of(place.letter),
+        other,
+        labels.of(other.letter),
     )
 
 
-def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str]:
+def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str, str]:
     finding, place = item.finding, item.place
     start = -1 if place.start is None else place.start
     return (
@@ -93,6 +104,7 @@ def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str]:
         finding.path,
         finding.value,
         finding.constraint,
+        finding.other,
     )
 
 
