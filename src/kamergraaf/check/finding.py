@@ -19,6 +19,14 @@ class Severity(StrEnum):
         return {"violation": 2, "warning": 1, "info": 0}[self.value]
 
 
+class About(StrEnum):
+    """What a finding is about: the shapes themselves, the data as such, or what the data say."""
+
+    SHAPES = "shapes"
+    DATA = "data"
+    CONTENT = "content"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One sentence, in Dutch and in English."""
@@ -33,11 +41,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape or a named check: ``id`` is the shape's IRI or the check's name."""
+    """A shape or a named check: ``id`` is the shape's IRI or the check's name.
+
+    A shape without an IRI has its parents' and its path as ``id``. ``about`` tells findings about
+    the shapes and the data as such apart from those about what the data say.
+    """
 
     id: str
     name: Message
     severity: Severity = Severity.VIOLATION
+    about: About = About.CONTENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class Seen:
     nodes: int
 
 
-UNSEEN = Rule("unseen", Message("Niets gezien", "Nothing seen"), Severity.INFO)
+UNSEEN = Rule("unseen", Message("Niets gezien", "Nothing seen"), Severity.INFO, About.SHAPES)
 """The rule behind the finding that a shape or check saw no node."""
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from kamergraaf.check.finding import Finding, Message, Rule
+from kamergraaf.check.finding import About, Finding, Message, Rule, Severity
 from kamergraaf.check.index import RDF_TYPE, Index
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.iris import DEF, expand
 
 ACTOR_KIND = Rule("actor-kind", Message("Actor van één soort", "Actor of one kind"))
-UNKNOWN_TERM = Rule("unknown-term", Message("Bekende termen", "Known terms"))
+UNKNOWN_TERM = Rule(
+    "unknown-term", Message("Bekende termen", "Known terms"), Severity.VIOLATION, About.DATA
+)
 BLANK_NODE = Rule("blank-node", Message("Geen lege knopen", "No blank nodes"))
 
 ACTOR, COLLECTIVE = expand("kamer:Actor"), expand("kamer:Collective")
