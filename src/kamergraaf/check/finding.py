@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kamergraaf.shacl.results import Result
+
 
 class Severity(StrEnum):
     """How bad a finding is; SHACL's three."""
@@ -44,13 +46,17 @@ class Rule:
     """A shape or a named check: ``id`` is the shape's IRI or the check's name.
 
     A shape without an IRI has its parents' and its path as ``id``. ``about`` tells findings about
-    the shapes and the data as such apart from those about what the data say.
+    the shapes and the data as such apart from those about what the data say. ``whole`` is the id of
+    the shape with targets that a property shape belongs to, '' for one that has its own; ``help``
+    says what is asked for, and why, where more than the name is known.
     """
 
     id: str
     name: Message
     severity: Severity = Severity.VIOLATION
     about: About = About.CONTENT
+    whole: str = ""
+    help: Message = Message("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class Finding:
     is none; ``constraint`` the kind of constraint (``MinCount``), '' for a named check. ``proof``
     is the statement or node whose evidence shows it, '' where focus, path and value tell; ``other``
     the statement or node that it contradicts or repeats, perhaps of another letter, '' for none.
+    ``term`` is the value as an N-Triples term, where it is a term of the data; ``result`` what a
+    SHACL engine reported, None for a named check.
     """
 
     rule: Rule
@@ -73,6 +81,8 @@ class Finding:
     constraint: str = ""
     proof: str = ""
     other: str = ""
+    term: str = ""
+    result: Result | None = None
 
 
 @dataclass(frozen=True, slots=True)
