@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kamergraaf.check.index import Index, name
+from kamergraaf.check.passage import Passage, Text
 
 AROUND = 60
 """Characters shown on each side of a span whose node has no quote of its own."""
+
+TEXTS = 64
+"""Letters whose text is kept at hand; a store may hold thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,10 @@ class Place:
     """Where something stands.
 
     ``start`` and ``end`` count code points of the letter's stored text, end exclusive; ``line``
-    and ``column`` count from 1; all four are None where the graph tells no place. ``sentence`` is
-    the quote that belongs to it, '' where there is none.
+    and ``column`` count from 1, ``end_line`` and ``end_column`` are those of the character behind
+    the span; all are None where the graph tells no place. ``sentence`` is the quote that belongs
+    to it, '' where there is none; ``passage`` the sentence in its paragraph; ``page`` where it
+    stands on the pages of a PDF (RFC 8118), '' for other sources.
     """
 
     letter: str = ""
@@ -27,6 +33,10 @@ class Place:
     end: int | None = None
     line: int | None = None
     column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    passage: Passage = ()
+    page: str = ""
 
 
 class Places:
@@ -34,7 +44,7 @@ class Places:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._lines: dict[str, list[int]] = {}
+        self._text = lru_cache(maxsize=TEXTS)(self._read)
         self._claims: dict[str, list[str]] = defaultdict(list)
         for predicate in ("kamer:object", "kamer:subject"):
             for statement, objects in index.subjects(predicate).items():
@@ -61,8 +71,17 @@ class Places:
         quote = self._index.first(holder, "kamer:quote") if holder else ""
         if span is None:
             return Place(letter, quote)
-        line, column = self._line(letter, span[0])
-        return Place(letter, quote or self.around(letter, *span), *span, line, column)
+        text = self._text(letter)
+        spans = [s for e in evidence if self._belongs(e, letter) for s in [self.span(e)] if s]
+        return Place(
+            letter,
+            quote or self.around(letter, *span),
+            *span,
+            *text.line(span[0]),
+            *text.line(span[1]),
+            text.passage(spans),
+            self._index.first(first, "kamer:pageFragment"),
+        )
 
     def span(self, evidence: str) -> tuple[int, int] | None:
         """The offsets that the evidence's position selector gives, None where it gives none."""
@@ -75,7 +94,7 @@ class Places:
 
     def around(self, letter: str, start: int, end: int) -> str:
         """The text at a span with some words on each side, on one line."""
-        text = self._index.first(letter, "kamer:text")
+        text = self._text(letter).text
         before, after = max(start - AROUND, 0), end + AROUND
         piece = " ".join(text[before:after].split())
         left = "…" if before else ""
@@ -133,12 +152,8 @@ class Places:
             cut = cut.partition("#")[0] if "#" in cut else cut.rpartition("/")[0]
         return cut if cut in letters else ""
 
-    def _line(self, letter: str, offset: int) -> tuple[int | None, int | None]:
-        text = self._index.first(letter, "kamer:text")
-        if offset > len(text):
-            return None, None
-        if letter not in self._lines:
-            self._lines[letter] = [i for i, char in enumerate(text) if char == "\n"]
-        line = bisect_right(self._lines[letter], offset - 1)
-        start = self._lines[letter][line - 1] + 1 if line else 0
-        return line + 1, offset - start + 1
+    def _belongs(self, evidence: str, letter: str) -> bool:
+        return self._index.first(evidence, "oa:hasSource") in {letter, ""}
+
+    def _read(self, letter: str) -> Text:
+        return Text(self._index.first(letter, "kamer:text"))

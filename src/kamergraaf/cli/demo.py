@@ -61,7 +61,7 @@ def command(output: Path | None, lang: str) -> None:
 
 def _validate(quads: list[Quad]) -> bool:
     """Validate and tell in one line; the findings themselves where there are violations."""
-    from kamergraaf.check import checks, render
+    from kamergraaf.check import checks, reports
     from kamergraaf.check.finding import Severity
     from kamergraaf.check.index import Index
     from kamergraaf.graph import files
@@ -73,7 +73,7 @@ def _validate(quads: list[Quad]) -> bool:
         f"{report.nodes:,} nodes: {counts}"
     )
     if not report.conforms:
-        click.echo(render.as_text(report, "en"))
+        click.echo("".join(reports.parts(report, "text", reports.View(limit=5))), nl=False)
     return report.conforms
 
 

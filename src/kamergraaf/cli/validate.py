@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kamergraaf.cli import reporting
 from kamergraaf.errors import ExitCode
 
 
@@ -28,14 +29,7 @@ from kamergraaf.errors import ExitCode
     type=click.Path(path_type=Path),
     help="Turtle file to use beside the built-in ontology, or a folder in its place (repeatable).",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to tell what was found.",
-)
+@reporting.options
 @click.option(
     "--fail-on",
     type=click.Choice(["violation", "warning", "info", "never"]),
@@ -43,20 +37,15 @@ from kamergraaf.errors import ExitCode
     show_default=True,
     help="The mildest finding that makes the exit code 1.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["nl", "en"]),
-    default="en",
-    show_default=True,
-    help="Language of messages and labels.",
-)
 def command(
     files: tuple[Path, ...],
     store: Path | None,
     shapes: tuple[Path, ...],
     ontology: tuple[Path, ...],
-    format_: str,
     fail_on: str,
+    format_: str,
+    output: Path | None,
+    limit: int,
     lang: str,
 ) -> None:
     """Check a graph (TriG, N-Quads, Turtle, JSON-LD, RDF/XML) and say what is wrong, and where.
@@ -66,10 +55,10 @@ def command(
     """
     if not files and store is None:
         raise click.UsageError("say what to check: FILE…, --store DIR, or both")
-    from kamergraaf.check import checks, dataset, render
+    from kamergraaf.check import checks, dataset
     from kamergraaf.check.finding import Severity
 
     report = checks.run(dataset.read(files, store), shapes, ontology)
-    click.echo(render.as_json(report, lang) if format_ == "json" else render.as_text(report, lang))
+    reporting.tell(report, format_, output, limit, lang)
     if fail_on != "never" and report.reaches(Severity(fail_on)):
         raise SystemExit(int(ExitCode.FINDINGS))
