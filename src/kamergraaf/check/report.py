@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kamergraaf.check.finding import Finding, Message, Outcome, Seen, Severity
 from kamergraaf.check.index import Index
+from kamergraaf.check.letters import Letter, letters
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.place import Place, Places
 from kamergraaf.iris import PREFIXES
@@ -40,13 +41,16 @@ class Report:
     """What was found, worst first, and what was looked at.
 
     ``shapes`` and ``checks`` tell per rule how many nodes it saw, ``nodes`` how many different
-    nodes the shapes saw together.
+    nodes the shapes saw together; ``letters`` are the letters of the dataset, ``sources`` the files
+    and stores it was read from, as the caller named them.
     """
 
     items: tuple[Item, ...]
     shapes: tuple[Seen, ...]
     checks: tuple[Seen, ...]
     nodes: int
+    letters: tuple[Letter, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
@@ -70,7 +74,11 @@ def make(
     labels = Labels(index, ontology, names)
     items = {_item(finding, places, labels) for finding in (*shapes.findings, *checks.findings)}
     return Report(
-        tuple(sorted(items, key=_order)), tuple(shapes.seen), tuple(checks.seen), len(shapes.nodes)
+        tuple(sorted(items, key=_order)),
+        tuple(shapes.seen),
+        tuple(checks.seen),
+        len(shapes.nodes),
+        letters(index, labels.of),
     )
 
 

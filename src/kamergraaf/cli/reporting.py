@@ -14,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "turtle")
 SHOWN = 20
 """Findings of one shape or check that the text shows unless told otherwise."""
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "turtle")
 """A module of this package each, with a function ``parts(report, view)``."""
 
 
