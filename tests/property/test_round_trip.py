@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kamergraaf.graph import files
+from kamergraaf.graph import files, reading
 from kamergraaf.graph.quads import XSD, Quad, iri, literal, value
 
 # What XML can hold; U+0085 and U+2028 are among it.
@@ -47,7 +47,7 @@ def test_a_literal_says_what_it_was_given(text: str) -> None:
 def test_every_format_gives_back_what_it_carries(
     format_: str, quads: list[Quad], tmp_path: Path
 ) -> None:
-    suffix = next(s for s, name in files.SUFFIXES.items() if name == format_)
+    suffix = next(s for s, name in reading.SUFFIXES.items() if name == format_)
     path = tmp_path / f"graph{suffix}"
     files.write(quads, path)
     found = set(files.quads_of(files.load(path)))

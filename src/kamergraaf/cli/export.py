@@ -33,12 +33,12 @@ def command(
     """
     from kamergraaf.ask.statements import table
     from kamergraaf.cli import tables
-    from kamergraaf.graph import files
+    from kamergraaf.graph import files, reading
 
     if format_ is None:
         if output is None:
             raise click.UsageError("say which format: --format FORMAT, or -o FILE with its suffix")
-        format_ = "csv" if output.suffix.lower() == ".csv" else files.format_of(output)
+        format_ = "csv" if output.suffix.lower() == ".csv" else reading.format_of(output)
     source = sources.open_local(graph, store)
     if format_ == "csv":
         text = tables.as_csv(table(source))

@@ -17,6 +17,7 @@ from kamergraaf.errors import InputError, UsageError
 from kamergraaf.graph.jsonld import jsonld
 from kamergraaf.graph.quads import Quad, nquads
 from kamergraaf.graph.rdfxml import rdfxml
+from kamergraaf.graph.reading import check_xml, format_of, oxigraph_format, told
 from kamergraaf.graph.turtle import trig, turtle
 
 if TYPE_CHECKING:
@@ -32,26 +33,6 @@ WRITERS: dict[str, Callable[[Iterable[Quad]], str]] = {
     "rdfxml": lambda quads: rdfxml(quads, UNION),
 }
 """A serialiser per format."""
-
-SUFFIXES: dict[str, str] = {
-    ".trig": "trig",
-    ".nq": "nquads",
-    ".nt": "ntriples",
-    ".jsonld": "jsonld",
-    ".ttl": "turtle",
-    ".rdf": "rdfxml",
-    ".xml": "rdfxml",
-    ".owl": "rdfxml",
-}
-"""The format that a file's name promises; N-Triples is read, not written."""
-
-
-def format_of(path: Path) -> str:
-    """The format by the suffix of a file. Raises UsageError for a suffix that is no graph's."""
-    found = SUFFIXES.get(path.suffix.lower())
-    if found is None:
-        raise UsageError(f"a graph file ends in {', '.join(SUFFIXES)}", where=str(path))
-    return found
 
 
 def writable(path: Path) -> str:
@@ -122,32 +103,16 @@ def load(path: Path, store: pyoxigraph.Store | None = None) -> pyoxigraph.Store:
 
     store = pyoxigraph.Store() if store is None else store
     before = len(store)
-    kind = _oxigraph_format(format_of(path))
-    try:
-        store.load(path.read_bytes(), format=kind, base_iri=path.resolve().as_uri())
-    except SyntaxError as problem:
-        line = f":{problem.lineno}" if problem.lineno else ""
-        raise InputError(f"does not parse: {problem.msg}", where=f"{path}{line}") from problem
-    except OSError as problem:
-        raise InputError(f"cannot read: {problem.strerror}", where=str(path)) from problem
-    except ValueError as problem:
-        raise InputError(f"does not parse: {problem}", where=str(path)) from problem
+    kind = format_of(path)
+    with told(str(path)):
+        if kind == "rdfxml":
+            with path.open("rb") as file:
+                check_xml(file, str(path))
+        base = path.resolve().as_uri()
+        store.load(path=path, format=oxigraph_format(kind), base_iri=base)
     if len(store) == before:
         raise InputError("holds no statement", where=str(path))
     return store
-
-
-def _oxigraph_format(name: str) -> pyoxigraph.RdfFormat:
-    import pyoxigraph
-
-    return {
-        "trig": pyoxigraph.RdfFormat.TRIG,
-        "nquads": pyoxigraph.RdfFormat.N_QUADS,
-        "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
-        "jsonld": pyoxigraph.RdfFormat.JSON_LD,
-        "turtle": pyoxigraph.RdfFormat.TURTLE,
-        "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
-    }[name]
 
 
 def store_of(quads: Iterable[Quad]) -> pyoxigraph.Store:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from kamergraaf.cli.group import group
 from kamergraaf.errors import InputError, UsageError
-from kamergraaf.graph import disk, files
+from kamergraaf.graph import disk, files, reading
 from kamergraaf.graph.build import dataset
 from making import gulls, vocabulary
 
@@ -179,7 +179,7 @@ def test_explain_shows_words_stance_and_origin(graph: Path) -> None:
 
 @pytest.mark.parametrize("format_", ["trig", "nquads", "jsonld", "turtle", "rdfxml"])
 def test_export_writes_what_build_would(graph: Path, tmp_path: Path, format_: str) -> None:
-    suffix = next(s for s, name in files.SUFFIXES.items() if name == format_)
+    suffix = next(s for s, name in reading.SUFFIXES.items() if name == format_)
     files.write(files.quads_of(files.load(graph)), tmp_path / f"direct{suffix}")
     out = tmp_path / f"export{suffix}"
     told("export", "--graph", graph, "-o", out)
