@@ -33,7 +33,7 @@ _FORBIDDEN = re.compile(
 
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _LONG = {short[1]: char for char, short in _SHORT.items()} | {"'": "'"}
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
+_TAIL = re.compile(r"(?:@([A-Za-z0-9-]+)|\^\^<([^<>]*)>)?")
 
 
 class Value(NamedTuple):
@@ -62,11 +62,15 @@ def literal(text: str, *, language: str = "", datatype: str = "") -> str:
 
 def value(term: str) -> Value:
     """What the literal ``term`` says. Raises ValueError for a term that is no literal."""
-    found = _LITERAL.fullmatch(term)
-    if not found:
+    # The last quotation mark ends the text, because a language or a datatype holds none: no regular
+    # expression has to walk a text that may be as long as a book.
+    end = term.rfind('"')
+    tail = _TAIL.fullmatch(term, end + 1)
+    if not tail or end < 1 or term[0] != '"':
         raise ValueError(f"not a literal: {term[:80]}")
-    text, language, datatype = found[1], found[2] or "", found[3] or ""
-    return Value(_ESCAPE.sub(_plain, text) if "\\" in text else text, language, datatype)
+    text = term[1:end]
+    plain = _ESCAPE.sub(_plain, text) if "\\" in text else text
+    return Value(plain, tail[1] or "", tail[2] or "")
 
 
 def address(term: str) -> str:

@@ -47,6 +47,28 @@ Selector = Callable[[Run], Iterable[str]]
 """The focus nodes that a target chooses."""
 
 
+@dataclass(frozen=True, slots=True)
+class ValueTest:
+    """A constraint that each value node meets or not by itself, whatever the focus node.
+
+    Its answers are kept, because values repeat. ``static`` says that they do not depend on the
+    data graph; ``details`` gives the results behind a failure (``sh:detail``).
+    """
+
+    component: str
+    bind: Callable[[Run], Callable[[str], bool]]
+    static: bool = False
+    details: Callable[[Run], Callable[[str], Iterable[Result]]] | None = None
+
+
+Parts = Iterable[ValueTest | Binder]
+
+
+def static(component: str, test: Callable[[str], bool]) -> ValueTest:
+    """A value test that does not depend on the data graph."""
+    return ValueTest(component, lambda run: test, static=True)
+
+
 class Compiler(Protocol):
     """The compilation of one shapes graph."""
 
@@ -64,23 +86,33 @@ class Compiler(Protocol):
 class Extension:
     """Constraints and targets beyond SHACL Core (SHACL 5 and 6).
 
-    ``constraints`` is asked for every shape and gives a binder for each constraint that it knows;
-    ``targets`` likewise for targets. ``uncovered`` names what the shapes graph uses and the
-    extension does not cover.
+    ``constraints`` is asked for every shape and gives a binder (or value test) for each constraint
+    that it knows; ``targets`` likewise for targets. ``covers`` holds the SHACL terms (local names,
+    see ``engine.BEYOND_CORE``) that it takes care of; ``uncovered`` names what the shapes graph
+    uses of them that it nevertheless cannot run.
     """
 
-    constraints: Callable[[Shape, Compiler], Iterable[Binder]]
+    constraints: Callable[[Shape, Compiler], Parts]
     targets: Callable[[Shape, Compiler], Iterable[Selector]] = lambda shape, compiler: ()
+    covers: frozenset[str] = frozenset()
     uncovered: Callable[[Graph], Iterable[str]] = lambda graph: ()
 
 
-def result(
-    shape: Shape, component: str, focus: str, value: str = "", *, details: tuple[Result, ...] = ()
-) -> Result:
-    """A result of one of the shape's constraints; ``component`` is a bare IRI."""
-    return Result(
-        focus, component, shape.node, shape.severity, shape.path, value, shape.messages, "", details
-    )
+Maker = Callable[..., Result]
+
+
+def maker(shape: Shape, component: str) -> Maker:
+    """A function that makes results of one of the shape's constraints.
+
+    It takes the focus node, and if there is one the value and the details; ``component`` is a
+    bare IRI.
+    """
+    node, severity, path, messages = shape.node, shape.severity, shape.path, shape.messages
+
+    def make(focus: str, value: str = "", details: tuple[Result, ...] = ()) -> Result:
+        return Result(focus, component, node, severity, path, value, messages, "", details)
+
+    return make
 
 
 def by_focus(find: Callable[[str], Sequence[Result]]) -> Check:

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamergraaf.shacl import core
+from kamergraaf.shacl.binding import Bound, Plan
+from kamergraaf.shacl.compiler import Compilation
 from kamergraaf.shacl.components import Extension
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.results import Result
-from kamergraaf.shacl.shapes import Shape
+from kamergraaf.shacl.shapes import Shape, targeted
+from kamergraaf.shacl.terms import sh
 
 if TYPE_CHECKING:
     import pyoxigraph
 
 EXTENSIONS: tuple[Extension, ...] = ()
 """What the engine knows beyond SHACL Core: `sparql*.py` add theirs here."""
+
+BEYOND_CORE = (
+    "sparql",
+    "nodeValidator",
+    "propertyValidator",
+    "validator",
+    "target",
+    "entailment",
+    "js",
+    "expression",
+)
+"""The predicates that ask of a processor more than SHACL Core (local names)."""
 
 
 @dataclass(slots=True)
@@ -28,6 +44,7 @@ class Program:
 
     graph: Graph
     shapes: tuple[Shape, ...]
+    plans: dict[str, Plan]
     uncovered: tuple[str, ...] = ()
 
     def validate(
@@ -42,11 +59,34 @@ class Program:
         constraints in SPARQL; without it they build their own. Raises BrokenResourceError where a
         shape cannot be run: a pattern runs out of its time, a query fails.
         """
-        raise NotImplementedError
+        run = Bound(self.plans, data, self.graph, store)
+        found: list[Result] = []
+        for shape, foci in self._chosen(run, focus):
+            if foci and not shape.deactivated:
+                found += run.check(shape.node).results(foci)
+        return found
 
-    def seen(self, data: Graph, focus: Iterable[str] | None = None) -> dict[str, frozenset[str]]:
+    def seen(
+        self,
+        data: Graph,
+        focus: Iterable[str] | None = None,
+        store: pyoxigraph.Store | None = None,
+    ) -> dict[str, tuple[str, ...]]:
         """The focus nodes of each shape with targets, by the shape's node."""
-        raise NotImplementedError
+        run = Bound(self.plans, data, self.graph, store)
+        return {shape.node: foci for shape, foci in self._chosen(run, focus)}
+
+    def _chosen(
+        self, run: Bound, focus: Iterable[str] | None
+    ) -> Iterator[tuple[Shape, tuple[str, ...]]]:
+        only = None if focus is None else frozenset(focus)
+        for shape in self.shapes:
+            foci: dict[str, None] = {}
+            for kind, term in shape.targets:
+                foci.update(dict.fromkeys(_targets(run.data, kind, term)))
+            for select in self.plans[shape.node].selectors:
+                foci.update(dict.fromkeys(select(run)))
+            yield shape, tuple(foci if only is None else (node for node in foci if node in only))
 
 
 def compile(shapes: Graph, extensions: tuple[Extension, ...] | None = None) -> Program:
@@ -55,4 +95,28 @@ def compile(shapes: Graph, extensions: tuple[Extension, ...] | None = None) -> P
     Raises BrokenResourceError, with the shape named, for an ill-formed shape, one that refers to
     itself, one nested too deep, or a path too long.
     """
-    raise NotImplementedError
+    known = EXTENSIONS if extensions is None else extensions
+    compilation = Compilation(shapes, known)
+    found = [compilation.shape(node) for node in targeted(shapes, core.PARAMETERS)]
+    covered = frozenset[str]().union(*(extension.covers for extension in known))
+    uncovered = [
+        f"sh:{name}"
+        for name in BEYOND_CORE
+        if name not in covered and any(True for _ in shapes.subjects_of(sh(name)))
+    ]
+    for extension in known:
+        uncovered += extension.uncovered(shapes)
+    return Program(shapes, tuple(found), compilation.plans, tuple(uncovered))
+
+
+def _targets(data: Graph, kind: str, term: str) -> Iterable[str]:
+    match kind:
+        case "targetNode":
+            return (term,)
+        case "targetClass":
+            return data.instances(term)
+        case "targetSubjectsOf":
+            return data.subjects_of(term)
+        case "targetObjectsOf":
+            return data.objects_of(term)
+    return ()

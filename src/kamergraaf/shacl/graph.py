@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF
@@ -25,7 +25,8 @@ class Graph:
         """Index ``triples``: of each item the first three terms count, so that quads will do."""
         self._values: dict[str, Table] = {}
         self._inverse: dict[str, Table] = {}
-        self._instances: dict[str, Set[str]] = {}
+        self._instances: dict[str, dict[str, None]] = {}
+        self._about: dict[str, dict[str, Sequence[str]]] | None = None
         for item in triples:
             subject, predicate, object_ = item[0], item[1], item[2]
             table = self._values.setdefault(predicate, Table())
@@ -56,21 +57,47 @@ class Graph:
             table = self._inverse[predicate] = Table(found)
         return table
 
-    def instances(self, class_: str) -> Set[str]:
-        """The SHACL instances of the class: also those of its subclasses in this graph."""
+    def predicates(self) -> Iterable[str]:
+        """Every predicate of the graph."""
+        return self._values.keys()
+
+    def about(self, node: str) -> Mapping[str, Sequence[str]]:
+        """What the graph states about the node: objects by predicate."""
+        if self._about is None:
+            self._about = {}
+            for predicate, table in self._values.items():
+                for subject, objects in table.items():
+                    self._about.setdefault(subject, {})[predicate] = objects
+        return self._about.get(node, {})
+
+    def beyond(self, allowed: Set[str]) -> Table:
+        """The predicates outside ``allowed`` by the subjects that have them (``sh:closed``)."""
+        found: dict[str, list[str]] = {}
+        for predicate in self.predicates():
+            if predicate not in allowed:
+                for subject in self.objects(predicate):
+                    found.setdefault(subject, []).append(predicate)
+        return Table(found)
+
+    def instances(self, class_: str) -> Mapping[str, None]:
+        """The SHACL instances of the class, in the graph's order: also those of its subclasses."""
         found = self._instances.get(class_)
         if found is None:
             typed = self.subjects(RDF_TYPE)
-            found = {node for below in self.below(class_) for node in typed[below]}
+            found = {node: None for below in self.below(class_) for node in typed[below]}
             self._instances[class_] = found
         return found
 
-    def below(self, class_: str) -> Set[str]:
+    def is_instance(self, class_: str) -> Callable[[str], bool]:
+        """A test whether a node is a SHACL instance of the class."""
+        return self.instances(class_).__contains__
+
+    def below(self, class_: str) -> Mapping[str, None]:
         """The class and all its subclasses in this graph."""
-        parents, found, left = self.subjects(SUB_CLASS_OF), {class_}, [class_]
+        below, found, left = self.subjects(SUB_CLASS_OF), {class_: None}, [class_]
         while left:
-            new = set(parents[left.pop()]) - found
-            found |= new
+            new = [node for node in below[left.pop()] if node not in found]
+            found.update(dict.fromkeys(new))
             left += new
         return found
 

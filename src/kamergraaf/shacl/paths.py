@@ -55,3 +55,38 @@ class ZeroOrOne:
 
 
 Path = Predicate | Inverse | Sequence | Alternative | ZeroOrMore | OneOrMore | ZeroOrOne
+
+MARKS = {ZeroOrMore: "*", OneOrMore: "+", ZeroOrOne: "?"}
+
+
+def text(path: Path) -> str:
+    """The path as SPARQL writes it, with full IRIs."""
+    match path:
+        case Predicate(iri):
+            return iri
+        case Inverse(inner):
+            return f"^{_part(inner)}"
+        case Sequence(paths):
+            return "/".join(text(step) if _binds(step) else f"({text(step)})" for step in paths)
+        case Alternative(paths):
+            return "(" + "|".join(text(way) for way in paths) + ")"
+    return _part(path.path) + MARKS[type(path)]
+
+
+def predicates(path: Path) -> frozenset[str]:
+    """The predicates that the path walks along, either way."""
+    match path:
+        case Predicate(iri):
+            return frozenset((iri,))
+        case Sequence(paths) | Alternative(paths):
+            return frozenset().union(*map(predicates, paths))
+    return predicates(path.path)
+
+
+def _binds(step: Path) -> bool:
+    return not isinstance(step, Sequence)
+
+
+def _part(path: Path) -> str:
+    simple = isinstance(path, Predicate | Alternative)
+    return text(path) if simple else f"({text(path)})"

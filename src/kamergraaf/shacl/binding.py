@@ -1,0 +1,162 @@
+"""Compiled shapes bound to one data graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kamergraaf.shacl.components import Binder, Check, Maker, Selector, ValueTest, maker
+from kamergraaf.shacl.graph import Graph, Table
+from kamergraaf.shacl.paths import Path
+from kamergraaf.shacl.paths_walk import table
+from kamergraaf.shacl.results import Result
+from kamergraaf.shacl.shapes import Shape
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+_KEPT = 50_000
+_LONGEST_KEPT = 200
+"""How many answers a program keeps from one data graph to the next, and on which terms."""
+
+Failed = tuple[int, ...]
+"""The positions of the tests that a value node fails."""
+
+
+class Verdicts(dict[str, Failed]):
+    """Which of some tests a value node fails; each value node is tested once."""
+
+    def __init__(self, tests: Sequence[Callable[[str], bool]], *, lasting: bool = False) -> None:
+        super().__init__()
+        self._tests = tuple(enumerate(tests))
+        self._lasting = lasting
+
+    def __missing__(self, key: str) -> Failed:
+        failed = tuple([position for position, test in self._tests if not test(key)])
+        if self._lasting:
+            if len(key) > _LONGEST_KEPT:
+                return failed
+            if len(self) >= _KEPT:
+                self.clear()
+        self[key] = failed
+        return failed
+
+
+@dataclass(slots=True)
+class Plan:
+    """A shape compiled: its constraints, and the targets that are not SHACL Core's."""
+
+    shape: Shape
+    tests: list[ValueTest] = field(default_factory=list)
+    binders: list[Binder] = field(default_factory=list)
+    selectors: list[Selector] = field(default_factory=list)
+    _lasting: Verdicts | None = None
+
+    def add(self, part: ValueTest | Binder) -> None:
+        """Take a constraint."""
+        if isinstance(part, ValueTest):
+            self.tests.append(part)
+        else:
+            self.binders.append(part)
+
+    def static(self) -> tuple[list[ValueTest], Verdicts | None]:
+        """The tests that do not depend on the data, and their answers so far."""
+        tests = [test for test in self.tests if test.static]
+        return tests, self._lasting
+
+    def keep(self, verdicts: Verdicts) -> None:
+        """Keep the answers of the static tests for the next data graph."""
+        self._lasting = verdicts
+
+
+class Bound:
+    """All plans on one data graph; a shape is bound when it is first asked for."""
+
+    def __init__(
+        self,
+        plans: Mapping[str, Plan],
+        data: Graph,
+        shapes: Graph,
+        store: pyoxigraph.Store | None,
+    ) -> None:
+        self.data, self.shapes, self.store = data, shapes, store
+        self._plans = plans
+        self._checks: dict[str, Check] = {}
+        self._tables: dict[Path, Table] = {}
+
+    def values(self, shape: Shape) -> Table:
+        """The value nodes by focus node."""
+        if shape.path is None:
+            return _ITSELF
+        found = self._tables.get(shape.path)
+        if found is None:
+            found = self._tables[shape.path] = table(shape.path, self.data)
+        return found
+
+    def check(self, node: str) -> Check:
+        """The shape with this node as a whole."""
+        found = self._checks.get(node)
+        if found is None:
+            found = self._checks[node] = self._bind(self._plans[node])
+        return found
+
+    def _bind(self, plan: Plan) -> Check:
+        if plan.shape.deactivated:
+            return Check(lambda focus: True, lambda foci: ())
+        checks: list[Check] = []
+        static, lasting = plan.static()
+        if static:
+            if lasting is None:
+                lasting = Verdicts([test.bind(self) for test in static], lasting=True)
+                plan.keep(lasting)
+            checks.append(self._tested(plan.shape, static, lasting))
+        if moving := [test for test in plan.tests if not test.static]:
+            verdicts = Verdicts([test.bind(self) for test in moving])
+            checks.append(self._tested(plan.shape, moving, verdicts))
+        checks += [bind(self) for bind in plan.binders]
+        return checks[0] if len(checks) == 1 else _all(checks)
+
+    def _tested(self, shape: Shape, tests: Sequence[ValueTest], verdicts: Verdicts) -> Check:
+        values = self.values(shape)
+        reports = [self._reporter(shape, test) for test in tests]
+
+        def holds(focus: str) -> bool:
+            return not any(verdicts[value] for value in values[focus])
+
+        def results(foci: Sequence[str]) -> list[Result]:
+            return [
+                reports[position](focus, value)
+                for focus in foci
+                for value in values[focus]
+                for position in verdicts[value]
+            ]
+
+        return Check(holds, results)
+
+    def _reporter(self, shape: Shape, test: ValueTest) -> Maker:
+        make = maker(shape, test.component)
+        if test.details is None:
+            return make
+        details = test.details(self)
+        return lambda focus, value: make(focus, value, tuple(details(value)))
+
+
+class _Itself(Table):
+    """The value nodes of a node shape: the focus node."""
+
+    def __missing__(self, key: str) -> tuple[str, ...]:
+        return (key,)
+
+
+_ITSELF = _Itself()
+
+
+def _all(checks: Sequence[Check]) -> Check:
+    tests = [check.holds for check in checks]
+    reports = [check.results for check in checks]
+
+    def results(foci: Sequence[str]) -> Iterable[Result]:
+        return [result for report in reports for result in report(foci)]
+
+    return Check(lambda focus: all(test(focus) for test in tests), results)

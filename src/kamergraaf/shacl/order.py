@@ -1,0 +1,84 @@
+"""SPARQL's ``<`` and ``<=`` over literals (SPARQL 1.1 17.3), as ranges and pairs ask for them.
+
+Beyond the operators that SPARQL lists, dates, times and durations are compared as XML Schema
+orders them, which is what SPARQL engines do.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from decimal import Decimal
+
+from kamergraaf.graph.quads import value
+from kamergraaf.shacl import moments
+from kamergraaf.shacl.literals import INTEGERS, well_formed
+from kamergraaf.shacl.moments import Moment, Span
+from kamergraaf.shacl.terms import XSD
+
+Comparable = Decimal | float | str | bool | Moment | Span
+"""What a literal says, in a form that has an order among its like."""
+
+Order = Callable[[Comparable | None, Comparable | None], bool | None]
+"""Whether two values are in order; None where that cannot be said."""
+
+
+def comparable(term: str) -> Comparable | None:
+    """The value of a literal that SPARQL can compare; None for any other term."""
+    if term[0] != '"':
+        return None
+    text, language, datatype = value(term)
+    if not datatype:
+        return None if language else text
+    name = datatype.removeprefix(XSD)
+    if name == datatype or not well_formed(text, datatype):
+        return None
+    return _read(text, name)
+
+
+def less(left: Comparable | None, right: Comparable | None) -> bool | None:
+    """Whether ``left < right``; None where SPARQL gives an error."""
+    if isinstance(left, Moment) and isinstance(right, Moment):
+        return moments.before(left, right)
+    if isinstance(left, Span) and isinstance(right, Span):
+        return moments.shorter(left, right)
+    if isinstance(left, str) and isinstance(right, str):
+        return left < right
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left < right if isinstance(left, bool) and isinstance(right, bool) else None
+    if isinstance(left, Decimal | float) and isinstance(right, Decimal | float):
+        return left < right
+    return None
+
+
+def less_or_equal(left: Comparable | None, right: Comparable | None) -> bool | None:
+    """Whether ``left <= right``; None where SPARQL gives an error."""
+    if left is not None and left == right and type(left) is type(right):
+        return True
+    smaller, larger = less(left, right), less(right, left)
+    if smaller is None or larger is None:
+        return None
+    # Neither is true of a NaN, nor of two equal numbers of different kinds.
+    return smaller or (not larger and left == right)
+
+
+def _read(text: str, name: str) -> Comparable | None:
+    if name in INTEGERS or name == "decimal":
+        return Decimal(text)
+    if name in {"double", "float"}:
+        return _float(text, single=name == "float")
+    if name == "boolean":
+        return text in {"true", "1"}
+    if name.lower().endswith("duration"):
+        return moments.span(text, name)
+    return moments.moment(text, name) if name in moments.FAMILIES else None
+
+
+def _float(text: str, *, single: bool) -> float:
+    number = float(text.replace("INF", "inf"))
+    if not single:
+        return number
+    try:
+        return float(struct.unpack("f", struct.pack("f", number))[0])
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
