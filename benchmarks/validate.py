@@ -1,0 +1,199 @@
+"""Validation against pyshacl and pyrudof: the same letters, shapes and findings in one run.
+
+Each engine runs in a process of its own, reads the same N-Triples and Turtle, and tells its CPU
+seconds for reading and for validating, its peak memory, and what it found. Ours and pyshacl must
+find the same; where pyrudof does not, the table says how many it has.
+
+    python benchmarks/validate.py [--letters N] [--faults N] [--engines ours,pyshacl,pyrudof]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+import ministers  # noqa: E402
+
+SH = "http://www.w3.org/ns/shacl#"
+Key = tuple[str, str, str]
+"""Focus node, value and component of a result: what every engine tells in a form that compares."""
+Engine = Callable[[Path, Path], tuple[Callable[[], object], Callable[[object], list[Key]]]]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one engine took: CPU seconds to read and to validate, megabytes, and what it found."""
+
+    reading: float
+    validating: float
+    memory: float
+    found: tuple[Key, ...]
+
+    @property
+    def whole(self) -> float:
+        """CPU seconds for reading and validating."""
+        return self.reading + self.validating
+
+
+def ours(data: Path, shapes: Path) -> tuple[Callable[[], object], Callable[[object], list[Key]]]:
+    """The fast engine of the toolkit."""
+    import pyoxigraph
+
+    from kamergraaf.shacl import engine
+    from kamergraaf.shacl.graph import Graph
+
+    rules = pyoxigraph.parse(shapes.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
+    program = engine.compile(Graph.from_oxigraph(rules))
+    store = pyoxigraph.Store()
+    store.bulk_load(path=str(data), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    graph = Graph.from_oxigraph(store)
+    if program.uncovered:
+        raise SystemExit(f"not covered: {program.uncovered}")
+
+    def keys(found: object) -> list[Key]:
+        assert isinstance(found, list)
+        return [(one.focus, one.value, one.component) for one in found]
+
+    return lambda: program.validate(graph, store=store), keys
+
+
+def pyshacl(data: Path, shapes: Path) -> tuple[Callable[[], object], Callable[[object], list[Key]]]:
+    """The reference engine, as its own command runs it."""
+    import rdflib
+    from pyshacl import validate
+
+    rdflib.NORMALIZE_LITERALS = False
+    graph = rdflib.Graph().parse(data, format="nt")
+    rules = rdflib.Graph().parse(shapes, format="turtle")
+
+    def keys(found: object) -> list[Key]:
+        assert isinstance(found, rdflib.Graph)
+        sh = rdflib.Namespace(SH)
+        return [
+            (
+                found.value(one, sh.focusNode).n3(),  # type: ignore[union-attr]
+                value.n3() if (value := found.value(one, sh.value)) is not None else "",
+                str(found.value(one, sh.sourceConstraintComponent)),
+            )
+            for one in found.subjects(rdflib.RDF.type, sh.ValidationResult)
+        ]
+
+    return lambda: validate(graph, shacl_graph=rules, inplace=True)[1], keys
+
+
+def pyrudof(data: Path, shapes: Path) -> tuple[Callable[[], object], Callable[[object], list[Key]]]:
+    """Rudof, in Rust."""
+    import pyrudof as rudof
+
+    session = rudof.Rudof(rudof.RudofConfig())
+    session.read_data(str(data), format=rudof.RDFFormat.NTriples)
+    session.read_shacl(str(shapes), format=rudof.ShaclFormat.Turtle)
+
+    def keys(found: object) -> list[Key]:
+        return [
+            (str(one.focus_node), str(one.value or ""), str(one.constraint_component))
+            for one in found.violations  # type: ignore[attr-defined]
+        ]
+
+    return session.validate_shacl, keys
+
+
+ENGINES: dict[str, Engine] = {"ours": ours, "pyshacl": pyshacl, "pyrudof": pyrudof}
+
+
+def alone(name: str, data: Path, shapes: Path) -> None:
+    """Run one engine in this process and print its cost."""
+    began = time.process_time()
+    run, keys = ENGINES[name](data, shapes)
+    read = time.process_time()
+    found = run()
+    done = time.process_time()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([read - began, done - read, memory, sorted(keys(found))]))
+
+
+def cost(name: str, data: Path, shapes: Path) -> Cost | None:
+    """Run one engine in a process of its own; None where it is not installed or fails."""
+    words = [sys.executable, __file__, "--alone", name, str(data), str(shapes)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{name}: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+        return None
+    reading, validating, memory, found = json.loads(done.stdout.splitlines()[-1])
+    return Cost(reading, validating, memory, tuple(tuple(key) for key in found))
+
+
+def files(folder: Path, letters: int, faults: int) -> tuple[Path, Path, Path, int]:
+    """Data, Core shapes, and shapes with three SPARQL constraints more; and how many triples."""
+    from kamergraaf.check.ontology import load
+    from kamergraaf.iris import expand
+    from kamergraaf.resources import folder as resource_folder
+
+    quads = ministers.graph(ministers.write(folder / "letters", letters), faults)
+    triples = {f"{s} {p} {o} .\n" for s, p, o, _ in quads}
+    for child, parents in load().parents.items():
+        triples |= {f"<{child}> <{expand('rdfs:subClassOf')}> <{one}> .\n" for one in parents}
+    data, core, more = folder / "data.nt", folder / "core.ttl", folder / "sparql.ttl"
+    data.write_text("".join(sorted(triples)), "utf-8")
+    shapes = "".join(p.read_text("utf-8") for p in sorted(resource_folder("shapes").glob("*.ttl")))
+    core.write_text(shapes, "utf-8")
+    queries = sorted((ROOT / "benchmarks" / "shapes").glob("*.ttl"))
+    more.write_text(shapes + "".join(path.read_text("utf-8") for path in queries), "utf-8")
+    return data, core, more, len(triples)
+
+
+def rows(letters: int, faults: int, engines: list[str]) -> Iterator[str]:
+    """The rows of the table, Core first, then with the constraints in SPARQL."""
+    with tempfile.TemporaryDirectory() as place:
+        data, core, more, triples = files(Path(place), letters, faults)
+        for what, shapes in (("Core", core), ("Core and three in SPARQL", more)):
+            costs = {name: found for name in engines if (found := cost(name, data, shapes))}
+            mine = costs["ours"]
+            if "pyshacl" in costs and set(costs["pyshacl"].found) != set(mine.found):
+                odd = set(costs["pyshacl"].found) ^ set(mine.found)
+                raise SystemExit(f"not the same findings, for example {sorted(odd)[:3]}")
+            for name, one in costs.items():
+                cells = (
+                    f"{what}, {letters} letters, {triples:,} triples",
+                    name,
+                    f"{one.reading:.2f}",
+                    f"{one.validating:.2f}",
+                    f"{one.memory:.0f}",
+                    str(len(one.found)),
+                    f"{one.validating / mine.validating:.1f}",
+                    f"{one.whole / mine.whole:.1f}",
+                )
+                yield f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Measure and print the table."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--letters", type=int, default=350)
+    options.add_argument("--faults", type=int, default=100)
+    options.add_argument("--engines", default="ours,pyshacl,pyrudof")
+    options.add_argument("--alone", nargs=3, metavar=("ENGINE", "DATA", "SHAPES"))
+    chosen = options.parse_args()
+    if chosen.alone:
+        name, data, shapes = chosen.alone
+        alone(name, Path(data), Path(shapes))
+        return
+    print("| what | engine | read, s | validate, s | peak, MB | found | times ours | whole |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|")
+    for row in rows(chosen.letters, chosen.faults, chosen.engines.split(",")):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
