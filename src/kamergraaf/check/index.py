@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+from kamergraaf.errors import InputError
 from kamergraaf.iris import expand
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -22,31 +23,56 @@ def name(term: object) -> str:
     return str(term)
 
 
+class _StarError(Exception):
+    """A triple stands as a term."""
+
+
 class Index:
     """The union of a dataset's graphs by predicate and subject, and the facts graphs apart.
 
     ``values[predicate][subject]`` holds the objects (keys of a dictionary, so that a triple in two
     graphs counts once), ``members[class]`` the subjects typed so, ``facts[letter]`` the triples of
-    that letter's facts graph. Subjects are named as ``name`` does.
+    that letter's facts graph. Subjects are named as ``name`` does. ``sources`` are the files,
+    stores and endpoints it was read from, as the caller named them; ``graphs`` the named graphs.
     """
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self.values: dict[str, dict[str, dict[Term, None]]] = defaultdict(dict)
         self.members: dict[str, set[str]] = defaultdict(set)
         self.facts: dict[str, list[tuple[str, str, Term]]] = defaultdict(list)
+        self.sources: list[str] = []
+        self.graphs: set[str] = set()
         self.quads = 0
         for quad in quads:
             self._take(quad)
 
+    def take(self, quads: Iterable[Quad], source: str) -> None:
+        """Add what one source holds. Raises InputError where it holds nothing that can be used."""
+        before = self.quads
+        try:
+            for quad in quads:
+                self._take(quad)
+        except _StarError:
+            raise InputError(
+                "a triple stands as a term, which SHACL does not know", where=source
+            ) from None
+        if self.quads == before:
+            raise InputError("holds no statement", where=source)
+        self.sources.append(source)
+
     def _take(self, quad: Quad) -> None:
         subject, predicate, object_ = name(quad.subject), quad.predicate.value, quad.object
+        if isinstance(object_, Triple):
+            raise _StarError
         self.quads += 1
         self.values[predicate].setdefault(subject, {})[object_] = None
         if predicate == RDF_TYPE:
             self.members[name(object_)].add(subject)
         graph = quad.graph_name
-        if isinstance(graph, NamedNode) and graph.value.endswith(FACTS):
-            self.facts[graph.value[: -len(FACTS)]].append((subject, predicate, object_))
+        if isinstance(graph, NamedNode):
+            self.graphs.add(graph.value)
+            if graph.value.endswith(FACTS):
+                self.facts[graph.value[: -len(FACTS)]].append((subject, predicate, object_))
 
     def subjects(self, predicate: str) -> dict[str, dict[Term, None]]:
         """Every subject that has the predicate (a prefixed name), with its objects."""
