@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from kamergraaf.check.finding import Message
 from kamergraaf.check.index import Index
+from kamergraaf.errors import InputError
 
 _FORMS: tuple[tuple[str, Callable[[str], bytes]], ...] = (
     ("utf-8", lambda text: text.encode()),
@@ -50,6 +52,30 @@ def _letter(index: Index, iri: str, label: Callable[[str], Message]) -> Letter:
         form = source_form(index.first(iri, "kamer:text"), digest)
     file = index.first(iri, "kamer:fileName")
     return Letter(iri, label(iri), file, media, digest, *form)
+
+
+def locate(found: Iterable[Letter], folder: Path) -> dict[str, str]:
+    """Where below the folder the letters' files lie, by letter; told apart by their digests.
+
+    A path below the working directory is relative to it. Raises InputError for a folder that is
+    not there.
+    """
+    if not folder.is_dir():
+        raise InputError("no such folder", where=str(folder))
+    wanted = {(letter.file, letter.digest): letter.iri for letter in found if letter.file}
+    names = {name for name, _ in wanted}
+    paths: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.name in names and path.is_file():
+            letter = wanted.get((path.name, sha256(path.read_bytes()).hexdigest()))
+            if letter:
+                paths.setdefault(letter, _from_here(path))
+    return paths
+
+
+def _from_here(path: Path) -> str:
+    whole, here = path.resolve(), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
 def source_form(text: str, digest: str) -> tuple[str, str]:

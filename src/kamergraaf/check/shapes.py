@@ -163,6 +163,8 @@ def _rule(graph: Graph, shape: Node) -> Rule:
         str(shape),
         name,
         Severity(str(severity).removeprefix(SH).lower()) if severity else Severity.VIOLATION,
+        whole="" if whole is None else str(whole),
+        help=_message(graph, shape, "message", ""),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import wraps
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,7 @@ import click
 if TYPE_CHECKING:
     from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json", "turtle")
+FORMATS = ("text", "json", "turtle", "sarif")
 SHOWN = 20
 """Findings of one shape or check that the text shows unless told otherwise."""
 
@@ -28,65 +30,91 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add ``--format``, ``--output``, ``--limit`` and ``--lang`` to a command."""
-    for option in (
-        click.option(
-            "--lang",
-            type=click.Choice(["nl", "en"]),
-            default="en",
-            show_default=True,
-            help="Language of messages and labels.",
-        ),
-        click.option(
-            "--limit",
-            type=click.IntRange(min=0),
-            default=SHOWN,
-            show_default=True,
-            help="Findings of one shape or check that the text shows; 0 shows all.",
-        ),
-        click.option(
-            "-o",
-            "--output",
-            type=click.Path(path_type=Path, dir_okay=False),
-            help="Write the report to this file instead.",
-        ),
-        click.option(
-            "--format",
-            "format_",
-            type=click.Choice(FORMATS),
-            default="text",
-            show_default=True,
-            help="How to tell what was found.",
-        ),
-    ):
-        command = option(command)
-    return command
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How and where the caller wants the report."""
 
+    format: str
+    output: Path | None
+    limit: int
+    lang: str
+    letters: Path | None
 
-def tell(report: Report, format_: str, output: Path | None, limit: int, lang: str) -> None:
-    """Print the report, or write it to a file, whole or not at all, and print its last line.
+    def tell(self, report: Report, sources: Sequence[Path]) -> None:
+        """Print the report, or write it to a file, whole or not at all, and print its last line.
 
-    Raises InputError where the file cannot be written.
-    """
-    from kamergraaf.check import reports
-    from kamergraaf.check.reports import text
-    from kamergraaf.graph import files
+        ``sources`` are the files and stores that were checked. Raises InputError where the file
+        cannot be written, or the folder of the letters not be read.
+        """
+        from kamergraaf.check import reports
+        from kamergraaf.check.letters import locate
+        from kamergraaf.check.reports import text
+        from kamergraaf.graph import files
 
-    screen = reports.View(lang, limit or None, _style if _colours() else reports.plain)
-    if output is None:
-        parts = reports.parts(report, format_, screen)
+        named = replace(report, sources=tuple(map(str, sources)))
+        paths = locate(report.letters, self.letters) if self.letters else {}
+        whole = reports.View(self.lang, self.limit or None, paths=paths)
+        screen = replace(whole, paint=_style if _colours() else reports.plain)
+        if self.output:
+            parts = reports.parts(named, self.format, whole)
+            files.write_parts(self.output, (part.encode() for part in parts))
+            click.echo(f"{text.verdict(named, screen)} {self.output}")
+            return
+        told = reports.parts(named, self.format, screen)
         # In pieces of a fair size, because each is sent on its way at once.
-        while piece := "".join(islice(parts, 500)):
+        while piece := "".join(islice(told, 500)):
             click.echo(piece, nl=False)
-        return
-    whole = reports.parts(report, format_, reports.View(lang, limit or None))
-    files.write_parts(output, _encoded(whole))
-    click.echo(f"{text.verdict(report, screen)} {output}")
 
 
-def _encoded(parts: Iterator[str]) -> Iterator[bytes]:
-    return (part.encode() for part in parts)
+def options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of a report to a command, which gets them as one ``telling``."""
+
+    @wraps(command)
+    def told(**options: Any) -> None:
+        chosen = {name: options.pop(name) for name in _NAMES}
+        command(telling=Telling(*chosen.values()), **options)
+
+    for option in reversed(_OPTIONS):
+        told = option(told)
+    return told
+
+
+_NAMES = ("format_", "output", "limit", "lang", "letters")
+_OPTIONS = (
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="How to tell what was found.",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write the report to this file instead.",
+    ),
+    click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        default=SHOWN,
+        show_default=True,
+        help="Findings of one shape or check that the text shows; 0 shows all.",
+    ),
+    click.option(
+        "--lang",
+        type=click.Choice(["nl", "en"]),
+        default="en",
+        show_default=True,
+        help="Language of messages and labels.",
+    ),
+    click.option(
+        "--letters",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Folder of the letters' files, so that SARIF names them by their path.",
+    ),
+)
 
 
 def _colours() -> bool:

@@ -43,10 +43,7 @@ def command(
     shapes: tuple[Path, ...],
     ontology: tuple[Path, ...],
     fail_on: str,
-    format_: str,
-    output: Path | None,
-    limit: int,
-    lang: str,
+    telling: reporting.Telling,
 ) -> None:
     """Check a graph (TriG, N-Quads, Turtle, JSON-LD, RDF/XML) and say what is wrong, and where.
 
@@ -59,6 +56,6 @@ def command(
     from kamergraaf.check.finding import Severity
 
     report = checks.run(dataset.read(files, store), shapes, ontology)
-    reporting.tell(report, format_, output, limit, lang)
+    telling.tell(report, [*files, *([store] if store else [])])
     if fail_on != "never" and report.reaches(Severity(fail_on)):
         raise SystemExit(int(ExitCode.FINDINGS))

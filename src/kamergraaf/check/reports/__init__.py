@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json", "turtle")
+FORMATS = ("text", "json", "turtle", "sarif")
 """A module of this package each, with a function ``parts(report, view)``."""
 
 
@@ -23,12 +23,13 @@ class View:
 
     ``limit`` is the number of findings that the text shows of a shape or check, None for all;
     ``paint`` colours a piece of text by what it stands for: ``violation``, ``warning``, ``info``,
-    ``good``, ``strong`` or ``dim``.
+    ``good``, ``strong`` or ``dim``; ``paths`` says where the files of letters lie, by letter.
     """
 
     lang: str = "en"
     limit: int | None = None
     paint: Callable[[str, str], str] = plain
+    paths: Mapping[str, str] = field(default_factory=dict)
 
 
 def parts(report: Report, format_: str, view: View) -> Iterator[str]:
