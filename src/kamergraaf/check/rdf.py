@@ -1,0 +1,77 @@
+"""Reads the RDF files that hold shapes or an ontology, as triples of N-Triples terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from kamergraaf.errors import BrokenResourceError, InputError
+from kamergraaf.graph import reading
+
+Triple = tuple[str, str, str]
+
+_MADE_UP = re.compile(r"_:[0-9a-f]{20,}")
+
+
+def files(path: Path) -> list[Path]:
+    """The RDF files at a path: the file itself, or all below the folder, by name.
+
+    Raises InputError where there is none.
+    """
+    if path.is_file():
+        return [path]
+    inside = path.rglob("*") if path.is_dir() else ()
+    found = sorted(
+        file
+        for file in inside
+        if file.suffix.lower() in reading.SUFFIXES
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+    if not found:
+        told = "no RDF file in this folder" if path.is_dir() else "there is no such file or folder"
+        raise InputError(told, where=str(path))
+    return found
+
+
+def read(path: Path, scope: str = "") -> list[Triple]:
+    """The triples of one file, those of all its graphs; without a known suffix it is Turtle.
+
+    ``scope`` keeps equal names of blank nodes in two files apart; one without a name gets the same
+    in each run. Raises InputError where the file cannot be read, BrokenResourceError where it does
+    not parse.
+    """
+    names: dict[str, str] = {}
+
+    def term(written: str) -> str:
+        if not written.startswith("_:"):
+            return written
+        if written not in names:
+            own = f"_:anon{len(names) + 1}" if _MADE_UP.fullmatch(written) else written
+            names[written] = own + scope
+        return names[written]
+
+    format_ = reading.SUFFIXES.get(path.suffix.lower(), "turtle")
+    try:
+        return [
+            (term(str(quad.subject)), str(quad.predicate), term(str(quad.object)))
+            for quad in reading.quads(path, format_)
+        ]
+    except InputError as problem:
+        if isinstance(problem.__cause__, OSError):
+            raise
+        raise BrokenResourceError(problem.message, where=problem.where) from problem
+
+
+def merged(paths: Iterable[Path]) -> list[Triple]:
+    """The triples of files, or of all files in folders, each file read once.
+
+    Raises as ``files`` and ``read`` do.
+    """
+    found: dict[Path, None] = {file: None for path in paths for file in files(path.resolve())}
+    return [
+        triple
+        for number, file in enumerate(found)
+        for triple in read(file, f"-{number + 1}" if number else "")
+    ]
