@@ -16,7 +16,7 @@ import click
 if TYPE_CHECKING:
     from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json", "turtle", "sarif")
+FORMATS = ("text", "json", "turtle", "sarif", "junit")
 SHOWN = 20
 """Findings of one shape or check that the text shows unless told otherwise."""
 
@@ -40,20 +40,23 @@ class Telling:
     lang: str
     letters: Path | None
 
-    def tell(self, report: Report, sources: Sequence[Path]) -> None:
+    def tell(self, report: Report, sources: Sequence[Path], fail_on: str) -> None:
         """Print the report, or write it to a file, whole or not at all, and print its last line.
 
-        ``sources`` are the files and stores that were checked. Raises InputError where the file
-        cannot be written, or the folder of the letters not be read.
+        ``sources`` are the files and stores that were checked, ``fail_on`` is the severity that
+        fails, or ``never``. Raises InputError where the file cannot be written, or the folder of
+        the letters not be read.
         """
         from kamergraaf.check import reports
+        from kamergraaf.check.finding import Severity
         from kamergraaf.check.letters import locate
         from kamergraaf.check.reports import text
         from kamergraaf.graph import files
 
         named = replace(report, sources=tuple(map(str, sources)))
         paths = locate(report.letters, self.letters) if self.letters else {}
-        whole = reports.View(self.lang, self.limit or None, paths=paths)
+        fails = Severity.VIOLATION if fail_on == "never" else Severity(fail_on)
+        whole = reports.View(self.lang, self.limit or None, paths=paths, threshold=fails)
         screen = replace(whole, paint=_style if _colours() else reports.plain)
         if self.output:
             parts = reports.parts(named, self.format, whole)

@@ -56,6 +56,6 @@ def command(
     from kamergraaf.check.finding import Severity
 
     report = checks.run(dataset.read(files, store), shapes, ontology)
-    telling.tell(report, [*files, *([store] if store else [])])
+    telling.tell(report, [*files, *([store] if store else [])], fail_on)
     if fail_on != "never" and report.reaches(Severity(fail_on)):
         raise SystemExit(int(ExitCode.FINDINGS))

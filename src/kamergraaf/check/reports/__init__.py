@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from kamergraaf.check.finding import Severity
 from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json", "turtle", "sarif")
+FORMATS = ("text", "json", "turtle", "sarif", "junit")
 """A module of this package each, with a function ``parts(report, view)``."""
 
 
@@ -23,13 +24,15 @@ class View:
 
     ``limit`` is the number of findings that the text shows of a shape or check, None for all;
     ``paint`` colours a piece of text by what it stands for: ``violation``, ``warning``, ``info``,
-    ``good``, ``strong`` or ``dim``; ``paths`` says where the files of letters lie, by letter.
+    ``good``, ``strong`` or ``dim``; ``paths`` says where the files of letters lie, by letter;
+    ``threshold`` is the mildest severity that a pipeline takes for a failure.
     """
 
     lang: str = "en"
     limit: int | None = None
     paint: Callable[[str, str], str] = plain
     paths: Mapping[str, str] = field(default_factory=dict)
+    threshold: Severity = Severity.VIOLATION
 
 
 def parts(report: Report, format_: str, view: View) -> Iterator[str]:
