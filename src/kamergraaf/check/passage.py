@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-
-Passage = tuple[tuple[str, bool], ...]
-"""A paragraph in pieces: the words, and whether they are those that are pointed at."""
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 LONGEST = 1500
 """Characters of a paragraph shown on each side of what is pointed at."""
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or of a long one the part around what is pointed at.
+
+    ``start`` is the offset of ``text`` in the letter's stored text; ``spans`` are what is pointed
+    at, by offsets in the stored text; ``cut`` tells whether the paragraph goes on before and
+    behind. Empty where nothing is pointed at.
+    """
+
+    text: str = ""
+    start: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+    cut: tuple[bool, bool] = (False, False)
+
+    @property
+    def words(self) -> str:
+        """The first words that are pointed at, as they stand in the letter."""
+        first, last = self.spans[0] if self.spans else (self.start, self.start)
+        return self.text[first - self.start : last - self.start]
+
+
+NOTHING = Passage()
+"""The passage where nothing is pointed at."""
 
 
 class Text:
@@ -32,17 +55,14 @@ class Text:
         return line + 1, offset - start + 1
 
     def passage(self, spans: Iterable[tuple[int, int]]) -> Passage:
-        """The paragraph around the first span (its start and end), with each span in it marked."""
-        within = sorted(s for s in spans if 0 <= s[0] < s[1] <= len(self.text))
-        if not within:
-            return ()
-        first, last = self._paragraph(*within[0])
-        start, end = max(first, within[0][0] - LONGEST), min(last, within[0][1] + LONGEST)
-        return (
-            *([("…", False)] if start > first else []),
-            *self._pieces(start, end, within),
-            *([("…", False)] if end < last else []),
-        )
+        """The paragraph around the first span (its start and end), with those that lie in it."""
+        found = sorted(s for s in spans if 0 <= s[0] < s[1] <= len(self.text))
+        if not found:
+            return NOTHING
+        first, last = self._paragraph(*found[0])
+        start, end = max(first, found[0][0] - LONGEST), min(last, found[0][1] + LONGEST)
+        within = tuple(s for s in found if start <= s[0] and s[1] <= end)
+        return Passage(self.text[start:end], start, within, (start > first, end < last))
 
     def _paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Where the paragraph (or paragraphs) of a span starts and ends."""
@@ -51,17 +71,3 @@ class Text:
         first = self._breaks[before - 1][1] if before else 0
         last = self._breaks[after][0] if after < len(self._breaks) else len(self.text)
         return first, last
-
-    def _pieces(
-        self, start: int, end: int, spans: list[tuple[int, int]]
-    ) -> Iterator[tuple[str, bool]]:
-        at = start
-        for first, last in spans:
-            if first < at or last > end:
-                continue
-            if first > at:
-                yield self.text[at:first], False
-            yield self.text[first:last], True
-            at = last
-        if at < end:
-            yield self.text[at:end], False

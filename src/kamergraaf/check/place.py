@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kamergraaf.check.index import Index, name
-from kamergraaf.check.passage import Passage, Text
+from kamergraaf.check.passage import NOTHING, Passage, Text
 
 AROUND = 60
 """Characters shown on each side of a span whose node has no quote of its own."""
@@ -23,7 +23,7 @@ class Place:
     ``start`` and ``end`` count code points of the letter's stored text, end exclusive; ``line``
     and ``column`` count from 1, ``end_line`` and ``end_column`` are those of the character behind
     the span; all are None where the graph tells no place. ``sentence`` is the quote that belongs
-    to it, '' where there is none; ``passage`` the sentence in its paragraph; ``page`` where it
+    to it, '' where there is none; ``passage`` its paragraph; ``page`` where it
     stands on the pages of a PDF (RFC 8118), '' for other sources.
     """
 
@@ -35,7 +35,7 @@ class Place:
     column: int | None = None
     end_line: int | None = None
     end_column: int | None = None
-    passage: Passage = ()
+    passage: Passage = NOTHING
     page: str = ""
 
 

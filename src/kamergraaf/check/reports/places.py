@@ -118,7 +118,6 @@ def _region(place: Place, letter: Letter) -> Json:
     start, end = place.start or 0, place.end or 0
     first, last = place.line or 1, place.end_line or 1
     more = len(letter.line_end) - 1
-    words = next((text for text, pointed in place.passage if pointed), "")
     return {
         "startLine": first,
         "startColumn": place.column,
@@ -126,5 +125,5 @@ def _region(place: Place, letter: Letter) -> Json:
         "endColumn": place.end_column,
         "charOffset": start + more * (first - 1),
         "charLength": end - start + more * (last - first),
-        "snippet": {"text": words.replace("\n", letter.line_end)},
+        "snippet": {"text": place.passage.words.replace("\n", letter.line_end)},
     }
