@@ -23,6 +23,7 @@ class Compilation:
     def __init__(self, graph: Graph, extensions: tuple[Extension, ...]) -> None:
         self.graph = graph
         self.plans: dict[str, Plan] = {}
+        self.dangling: list[tuple[str, str]] = []
         self._extensions = extensions
         self._open: list[str] = []
         self._ways: dict[str, int] = {}
@@ -46,6 +47,10 @@ class Compilation:
             return self._compile(read_shape(self.graph, node))
         finally:
             self._open.pop()
+
+    def missing(self, user: Shape, node: str) -> None:
+        """Tell that ``user`` refers to a property shape of which nothing is stated."""
+        self.dangling.append((user.node, node))
 
     def _compile(self, shape: Shape) -> Shape:
         plan = self.plans[shape.node] = Plan(shape)

@@ -81,6 +81,9 @@ class Compiler(Protocol):
         Raises BrokenResourceError for a shape that refers to itself, or is nested too deep.
         """
 
+    def missing(self, user: Shape, node: str) -> None:
+        """Tell that ``user`` refers to a property shape of which nothing is stated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extension:

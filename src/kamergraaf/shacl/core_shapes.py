@@ -33,6 +33,9 @@ def _conforms(node: str, run: Run) -> Callable[[str], bool]:
 def property_(shape: Shape, compiler: Compiler) -> Parts:
     """4.7.2: each value node is validated by the property shape, whose results are reported."""
     for term in all_of(shape, "property"):
+        if not compiler.graph.about(term):
+            compiler.missing(shape, term)
+            continue
         if compiler.shape(term, shape).path is None:
             raise broken(shape.node, f"sh:property needs a property shape; {term} has no sh:path")
 

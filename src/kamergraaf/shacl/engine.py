@@ -39,13 +39,16 @@ class Program:
     """A compiled shapes graph; runs over any number of data graphs.
 
     ``shapes`` are those with targets, in a fixed order; ``uncovered`` names what the shapes graph
-    uses and the engine does not cover.
+    uses and the engine does not cover. ``dangling`` pairs shapes with the property shapes that
+    they refer to and of which nothing is stated: published profiles have some, and constrain
+    nothing by them.
     """
 
     graph: Graph
     shapes: tuple[Shape, ...]
     plans: dict[str, Plan]
     uncovered: tuple[str, ...] = ()
+    dangling: tuple[tuple[str, str], ...] = ()
 
     def validate(
         self,
@@ -106,7 +109,8 @@ def compile(shapes: Graph, extensions: tuple[Extension, ...] | None = None) -> P
     ]
     for extension in known:
         uncovered += extension.uncovered(shapes)
-    return Program(shapes, tuple(found), compilation.plans, tuple(uncovered))
+    dangling = tuple(compilation.dangling)
+    return Program(shapes, tuple(found), compilation.plans, tuple(uncovered), dangling)
 
 
 def _targets(data: Graph, kind: str, term: str) -> Iterable[str]:

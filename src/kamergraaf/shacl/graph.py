@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF
@@ -18,29 +20,74 @@ class Table(dict[str, Sequence[str]]):
         return ()
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python's cyclic collector held back: an index is many small objects and no circle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _put(table: Table, subject: str, object_: str, many: list[tuple[Table, str]]) -> None:
+    found = table.get(subject)
+    if found is None:
+        table[subject] = (object_,)
+    elif isinstance(found, list):
+        found.append(object_)
+    else:
+        table[subject] = [*found, object_]
+        many.append((table, subject))
+
+
+def _each_once(many: list[tuple[Table, str]]) -> None:
+    for table, subject in many:
+        table[subject] = tuple(dict.fromkeys(table[subject]))
+
+
 class Graph:
     """Triples of term strings, each once, by predicate and subject."""
 
     def __init__(self, triples: Iterable[Sequence[str]] = ()) -> None:
         """Index ``triples``: of each item the first three terms count, so that quads will do."""
-        self._values: dict[str, Table] = {}
         self._inverse: dict[str, Table] = {}
         self._instances: dict[str, dict[str, None]] = {}
         self._about: dict[str, dict[str, Sequence[str]]] | None = None
-        for item in triples:
-            subject, predicate, object_ = item[0], item[1], item[2]
-            table = self._values.setdefault(predicate, Table())
-            found = table.get(subject)
-            table[subject] = (object_,) if found is None else (*found, object_)
-        for table in self._values.values():
-            for subject, objects in table.items():
-                if len(objects) > 1:
-                    table[subject] = tuple(dict.fromkeys(objects))
+        self._values: dict[str, Table] = {}
+        with _no_collection():
+            many: list[tuple[Table, str]] = []
+            for item in triples:
+                subject, predicate, object_ = item[0], item[1], item[2]
+                table = self._values.get(predicate)
+                if table is None:
+                    table = self._values[predicate] = Table()
+                _put(table, subject, object_, many)
+            _each_once(many)
 
     @classmethod
     def from_oxigraph(cls, quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> Graph:
-        """The union of the graphs of pyoxigraph's quads or triples."""
-        return cls((str(q.subject), str(q.predicate), str(q.object)) for q in quads)
+        """The union of the graphs of pyoxigraph's quads or triples (a store gives its quads)."""
+        graph = cls()
+        tables: dict[object, Table] = {}
+        many: list[tuple[Table, str]] = []
+        last, subject = None, ""
+        with _no_collection():
+            for quad in quads:
+                # What comes after another is mostly about the same subject: compare, not convert.
+                if quad.subject != last:
+                    last = quad.subject
+                    subject = str(last)
+                predicate = quad.predicate
+                table = tables.get(predicate)
+                if table is None:
+                    table = tables[predicate] = Table()
+                _put(table, subject, str(quad.object), many)
+            _each_once(many)
+        graph._values = {str(predicate): table for predicate, table in tables.items()}
+        return graph
 
     def objects(self, predicate: str) -> Table:
         """The objects of the predicate by subject."""
