@@ -1,0 +1,68 @@
+"""What is kept between two checks of a store, and which letters it tells to check again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kamergraaf.check.stored.state import Checked, State, number
+from kamergraaf.errors import InputError
+
+
+def _checked(iri: str, share: dict[str, str] | None = None, asked: tuple[str, ...] = ()) -> Checked:
+    shares = {number(key): number(value) for key, value in (share or {}).items()}
+    return Checked(iri, f"record of {iri}", "{}", shares, frozenset(map(number, asked)))
+
+
+def test_what_was_put_in_is_there_the_next_time(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        state.put(_checked("a"))
+    with State(tmp_path / "state", "basis") as state:
+        assert state.records() == {"a": "record of a"}
+        assert list(state.outcomes()) == ["{}"]
+
+
+def test_another_basis_begins_anew(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        state.put(_checked("a", {"paper": "x"}, ("paper",)))
+    with State(tmp_path / "state", "other shapes") as state:
+        assert state.records() == {}
+        assert state.asking([number("paper")]) == set()
+
+
+def test_a_changed_share_names_the_letters_that_asked_for_it(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        state.put(_checked("a", {"paper 1": "x", "paper 2": "y"}))
+        state.put(_checked("b", asked=("paper 1",)))
+        state.put(_checked("c", asked=("paper 2", "paper 3")))
+        changed = state.put(_checked("a", {"paper 1": "z", "paper 2": "y"}))
+        assert state.asking(changed) == {"b"}
+        changed = state.put(_checked("a", {"paper 1": "z", "paper 3": "new"}))
+        assert state.asking(changed) == {"c"}
+        assert state.asking(state.forget("a")) == {"b", "c"}
+        assert set(state.records()) == {"b", "c"}
+
+
+def test_an_unchanged_share_names_no_letter(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        state.put(_checked("a", {"paper": "x"}, ("paper",)))
+        assert state.put(_checked("a", {"paper": "x"}, ("paper",))) == set()
+
+
+def test_an_interrupted_check_leaves_the_state_as_it_was(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        state.put(_checked("a"))
+    with pytest.raises(KeyboardInterrupt), State(tmp_path / "state", "basis") as state:
+        state.put(_checked("b"))
+        raise KeyboardInterrupt
+    with State(tmp_path / "state", "basis") as state:
+        assert set(state.records()) == {"a"}
+
+
+def test_a_file_that_is_no_state_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Geachte voorzitter,\n" * 100, "utf-8")
+    with pytest.raises(InputError, match=r"letter\.txt"):
+        State(path, "basis")
+    assert path.read_text("utf-8").startswith("Geachte")
