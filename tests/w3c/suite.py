@@ -34,21 +34,19 @@ class Case:
     conforms: bool
 
 
-def cases(manifest: Path, root: Path) -> Iterator[Case]:
-    """The tests of a manifest and of those that it includes, in their order."""
-    graph = load(manifest)
-    own = f"<{manifest.resolve().as_uri()}>"
-    for included in graph.objects(f"<{MF}include>")[own]:
-        yield from cases(_file(included), root)
-    for head in graph.objects(f"<{MF}entries>")[own]:
-        for entry in members(graph, head):
-            yield _case(graph, entry, manifest, root)
+def cases(root: Path) -> Iterator[Case]:
+    """The tests of all files below ``root``; one is in no manifest, so that files are walked."""
+    for file in sorted(root.rglob("*.ttl")):
+        graph = load(file)
+        for head in graph.objects_of(f"<{MF}entries>"):
+            for entry in members(graph, head):
+                yield _case(graph, entry, file, root)
 
 
-def _case(graph: Graph, entry: str, manifest: Path, root: Path) -> Case:
+def _case(graph: Graph, entry: str, file: Path, root: Path) -> Case:
     action = graph.about(graph.about(entry)[f"<{MF}action>"][0])
     result = graph.about(entry)[f"<{MF}result>"][0]
-    folder = manifest.parent.relative_to(root).as_posix()
+    folder = file.parent.relative_to(root).as_posix()
     failure = result == f"<{SHT}Failure>"
     return Case(
         f"{folder}/{entry[1:-1].rpartition('/')[2]}",
@@ -100,18 +98,18 @@ def run(case: Case) -> Iterable[Any]:
     """What the engine finds. Raises BrokenResourceError where it refuses the shapes."""
     program = engine.compile(load(case.shapes))
     if program.uncovered:
-        raise Uncovered(", ".join(program.uncovered))
+        raise UncoveredError(", ".join(program.uncovered))
     return program.validate(load(case.data))
 
 
-class Uncovered(Exception):
+class UncoveredError(Exception):
     """The shapes ask for what the engine does not cover."""
 
 
 def passes(case: Case) -> str:
     """'' where the engine gives what the test expects, else what it gives instead.
 
-    Raises Uncovered where the engine leaves the shapes to another.
+    Raises UncoveredError where the engine leaves the shapes to another.
     """
     try:
         got = found(case)
