@@ -24,6 +24,7 @@ from pathlib import Path
 
 from kamergraaf import iris, resources
 from kamergraaf.ask import names
+from kamergraaf.ask.header import entries
 from kamergraaf.ask.parameters import TYPES, Parameter, parameter, term
 from kamergraaf.ask.rows import Rows, bind, parts
 from kamergraaf.ask.store import Source
@@ -36,7 +37,6 @@ REQUIRED = ("question-nl", "question-en", "none-nl", "none-en")
 PARTLY = ("partly-nl", "partly-en")
 KEYS = frozenset({*REQUIRED, *PARTLY, "expects", "inferred", "param"})
 
-_LINE = re.compile(r"#\+ ([a-z-]+): (\S.*)")
 _PREFIX = re.compile(r"^PREFIX ", re.MULTILINE)
 _JOINED = re.compile(r'SEPARATOR\s*=\s*" \| "[^?{}]*?\bAS\s+\?(\w+)', re.IGNORECASE)
 
@@ -181,17 +181,9 @@ def read(path: Path) -> Query:
     text = path.read_text("utf-8")
     header: dict[str, str] = {}
     parameters: list[Parameter] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        where = f"{path}:{number}"
-        if "\t" in line:
-            raise BrokenResourceError("a tab; use blanks", where=where)
-        if not line.startswith("#+"):
-            continue
-        key, said = _entry(line, where)
+    for key, said, where in entries(path, text, KEYS, {"param"}):
         if key == "param":
             parameters.append(parameter(said, where))
-        elif key in header:
-            raise BrokenResourceError(f"'{key}' stands twice", where=where)
         else:
             header[key] = said
     _complete(path, text, header)
@@ -206,18 +198,6 @@ def read(path: Path) -> Query:
         inferred=tuple(header.get("inferred", "").split()),
         parameters=tuple(parameters),
     )
-
-
-def _entry(line: str, where: str) -> tuple[str, str]:
-    """Key and value of a header line."""
-    found = _LINE.fullmatch(line.rstrip())
-    if not found:
-        raise BrokenResourceError("a header line is '#+ key: value'", where=where)
-    if found[1] not in KEYS:
-        near = difflib.get_close_matches(found[1], KEYS, 1)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        raise BrokenResourceError(f"unknown key '{found[1]}'{hint}", where=where)
-    return found[1], found[2]
 
 
 def _complete(path: Path, text: str, header: Mapping[str, str]) -> None:

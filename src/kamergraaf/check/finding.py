@@ -107,8 +107,12 @@ class Outcome:
 
     def saw(self, rule: Rule, nodes: set[str]) -> None:
         """Note what a rule looked at; one that looked at nothing is a finding."""
-        self.seen.append(Seen(rule, len(nodes)))
         self.nodes |= nodes
+        self.counted(rule, len(nodes))
+
+    def counted(self, rule: Rule, nodes: int) -> None:
+        """Note how many nodes a rule looked at, where they are not at hand one by one."""
+        self.seen.append(Seen(rule, nodes))
         if not nodes:
             told = Message(
                 "Deze regels zagen geen enkele knoop.", "These rules saw no node at all."

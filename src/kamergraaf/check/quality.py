@@ -1,0 +1,135 @@
+"""Quality checks across letters: the queries of ``queries/quality`` over a whole dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kamergraaf.ask import names
+from kamergraaf.ask.prologue import declared
+from kamergraaf.ask.store import Oxigraph
+from kamergraaf.check.finding import Finding, Message, Outcome, Rule
+from kamergraaf.check.index import Index, Term
+from kamergraaf.check.likeness import FUNCTIONS, NAMESPACE
+from kamergraaf.check.quality_files import Check
+from kamergraaf.errors import BrokenResourceError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+QUALITY = Rule("quality", Message("Kwaliteitscontroles", "Quality checks"))
+"""The rule that saw nothing where a dataset holds no letter, instead of each check by itself."""
+
+_LETTERS = "ASK { ?letter kamer:text ?text }"
+_UNUSED = "http://www.w3.org/ns/oa#"
+"""Where in a text a quote stands is no matter of these checks; it is half of a letter's triples."""
+
+Row = dict[str, str]
+
+
+def run(store: pyoxigraph.Store, checks: Sequence[Check]) -> Outcome:
+    """What the checks find in the union of a store's graphs, and how many nodes each looked at.
+
+    A dataset without a letter is told once, as the rule ``QUALITY`` that saw nothing. Raises
+    BrokenResourceError for a query that does not parse.
+    """
+    outcome = Outcome()
+    source = Oxigraph(store)
+    if not checks:
+        return outcome
+    if not source.select(declared(_LETTERS)).rows[0][0]:
+        outcome.counted(QUALITY, 0)
+        return outcome
+    for check in checks:
+        outcome.counted(check.rule, _seen(source, check))
+        rows = _rows(store, check)
+        told = _labels(source, rows)
+        outcome.findings += [_finding(check, row, told) for row in rows]
+    return outcome
+
+
+def union(index: Index) -> pyoxigraph.Store:
+    """A store in memory with the triples of a dataset that the checks ask for."""
+    import pyoxigraph
+
+    def quads() -> Iterable[pyoxigraph.Quad]:
+        for subject, predicate, object_ in index.triples():
+            if not predicate.startswith(_UNUSED):
+                yield pyoxigraph.Quad(_node(subject), pyoxigraph.NamedNode(predicate), object_)
+
+    store = pyoxigraph.Store()
+    store.bulk_extend(quads())
+    return store
+
+
+def _node(subject: str) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode:
+    import pyoxigraph
+
+    if subject.startswith("_:"):
+        return pyoxigraph.BlankNode(subject[2:])
+    return pyoxigraph.NamedNode(subject)
+
+
+def _seen(source: Oxigraph, check: Check) -> int:
+    query = f"SELECT (COUNT(DISTINCT ?focus) AS ?nodes) WHERE {{ {check.sees} }}"
+    return int(source.select(declared(query)).rows[0][0] or 0)
+
+
+def _rows(store: pyoxigraph.Store, check: Check) -> list[Row]:
+    """The answer's rows: what is bound, as IRI or as characters."""
+    import pyoxigraph
+
+    try:
+        found = store.query(
+            check.text, use_default_graph_as_union=True, custom_functions=_functions()
+        )
+    except SyntaxError as problem:
+        raise BrokenResourceError(
+            f"does not parse: {problem.msg}", where=str(check.path)
+        ) from problem
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    columns = [variable.value for variable in found.variables]
+    return [{name: _shown(row[name]) for name in columns if row[name] is not None} for row in found]
+
+
+def _shown(term: object) -> str:
+    import pyoxigraph
+
+    if isinstance(term, pyoxigraph.NamedNode | pyoxigraph.Literal):
+        return term.value
+    return str(term)
+
+
+def _functions() -> dict[pyoxigraph.NamedNode, Callable[..., Term | None]]:
+    """The functions of ``likeness`` in the form that Oxigraph takes."""
+    import pyoxigraph
+
+    def bridged(
+        function: Callable[..., str | float | int],
+    ) -> Callable[..., Term | None]:
+        return lambda *terms: pyoxigraph.Literal(function(*(_shown(term) for term in terms)))
+
+    return {
+        pyoxigraph.NamedNode(NAMESPACE + name): bridged(function)
+        for name, function in FUNCTIONS.items()
+    }
+
+
+def _labels(source: Oxigraph, rows: Iterable[Row]) -> dict[str, Message]:
+    """What the IRIs in the rows are called."""
+    things = {cell for row in rows for cell in row.values() if "://" in cell}
+    dutch, english = (names.labels(source, things, language) for language in ("nl", "en"))
+    return {thing: Message(dutch[thing], english[thing]) for thing in dutch}
+
+
+def _finding(check: Check, row: Row, labels: dict[str, Message]) -> Finding:
+    cells = {name: labels.get(cell, Message(cell, cell)) for name, cell in row.items()}
+    return Finding(
+        check.rule,
+        check.severity,
+        check.say(cells),
+        row["focus"],
+        value=row.get("value", ""),
+        proof=row.get("proof", ""),
+        other=row.get("other", ""),
+    )
