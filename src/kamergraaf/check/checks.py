@@ -5,34 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kamergraaf.check import facts, holds, shapes, terms, texts
+from kamergraaf.check import facts, holds, quality, shapes, terms, texts
 from kamergraaf.check.finding import Finding, Outcome, Rule
 from kamergraaf.check.index import Index
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.ontology import load as load_ontology
 from kamergraaf.check.place import Places
+from kamergraaf.check.quality_files import Check
 from kamergraaf.check.report import Report, make
 from kamergraaf.resources import folder
 
 
 def run(
-    index: Index, shape_paths: Sequence[Path] = (), ontology_paths: Sequence[Path] = ()
+    index: Index,
+    shape_paths: Sequence[Path] = (),
+    ontology_paths: Sequence[Path] = (),
+    quality_checks: Sequence[Check] = (),
 ) -> Report:
-    """Check a dataset against shapes (the built-in ones where none are named) and its promises.
+    """Check a dataset against shapes (the built-in ones where none are named) and its promises,
+    and against the quality checks that are given (``quality_files.load``).
 
     ``ontology_paths`` are taken as by ``graph.vocabulary.load``. Raises BrokenResourceError where
     shapes or ontology cannot be used, InputError where one does not exist.
     """
     ontology = load_ontology(tuple(ontology_paths))
     loaded = shapes.load(list(shape_paths) or [folder("shapes")], ontology)
-    return check(index, loaded, ontology)
+    return check(index, loaded, ontology, quality_checks)
 
 
-def check(index: Index, loaded: shapes.Shapes, ontology: Ontology) -> Report:
-    """Check a dataset against shapes and an ontology that are at hand."""
+def check(
+    index: Index,
+    loaded: shapes.Shapes,
+    ontology: Ontology,
+    quality_checks: Sequence[Check] = (),
+) -> Report:
+    """Check a dataset against shapes, an ontology and quality checks that are at hand."""
     places = Places(index)
     outcome = shapes.validate(index, loaded, ontology)
     named = named_checks(index, places, ontology)
+    if quality_checks:
+        named.add(quality.run(quality.union(index), quality_checks))
     return make(index, places, ontology, outcome, named)
 
 

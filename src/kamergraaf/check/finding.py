@@ -110,6 +110,12 @@ class Outcome:
         self.nodes |= nodes
         self.counted(rule, len(nodes))
 
+    def add(self, other: Outcome) -> None:
+        """Take in what other rules found and saw."""
+        self.findings += other.findings
+        self.seen += other.seen
+        self.nodes |= other.nodes
+
     def counted(self, rule: Rule, nodes: int) -> None:
         """Note how many nodes a rule looked at, where they are not at hand one by one."""
         self.seen.append(Seen(rule, nodes))

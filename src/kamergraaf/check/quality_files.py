@@ -99,18 +99,23 @@ def read(path: Path) -> Check:
     header = {key: said for key, said, _ in entries(path, text, KEYS)}
     for key in sorted(KEYS - header.keys()):
         raise BrokenResourceError(f"the header lacks '{key}'", where=f"{path}:1")
-    told = {key: Message(header[f"{key}-nl"], header[f"{key}-en"]) for key in TOLD}
-    _check_columns(path, text, told["message"])
-    return Check(path.stem, path, text, header["sees"], told.pop("name"), **told)
+    title, problem, principle, solution, message = (
+        Message(header[f"{key}-nl"], header[f"{key}-en"]) for key in TOLD
+    )
+    check = Check(
+        path.stem, path, text, header["sees"], title, problem, principle, solution, message
+    )
+    _check_columns(check)
+    return check
 
 
-def _check_columns(path: Path, text: str, message: Message) -> None:
+def _check_columns(check: Check) -> None:
     """Raise BrokenResourceError where the message tells of a column that the query has not."""
-    select = _SELECT.search(text)
+    select = _SELECT.search(check.text)
     columns = set(_VARIABLE.findall(select[1])) if select else set()
-    wanted = {"focus", *_HOLE.findall(message.nl), *_HOLE.findall(message.en)}
+    wanted = {"focus", *_HOLE.findall(check.message.nl), *_HOLE.findall(check.message.en)}
     if lacking := sorted(wanted - columns):
-        raise BrokenResourceError(f"the query has no column ?{lacking[0]}", where=str(path))
+        raise BrokenResourceError(f"the query has no column ?{lacking[0]}", where=str(check.path))
 
 
 def read_profile(path: Path, names: Collection[str]) -> dict[str, str]:

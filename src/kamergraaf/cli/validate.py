@@ -29,6 +29,18 @@ from kamergraaf.errors import ExitCode
     type=click.Path(path_type=Path),
     help="Turtle file to use beside the built-in ontology, or a folder in its place (repeatable).",
 )
+@click.option(
+    "--quality/--no-quality",
+    default=True,
+    show_default=True,
+    help="Run the quality checks across letters (docs/quality.md).",
+)
+@click.option(
+    "--quality-profile",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="TOML file: the severity of quality checks, where another than the toolkit's.",
+)
 @reporting.options
 @click.option(
     "--fail-on",
@@ -42,6 +54,8 @@ def command(
     store: Path | None,
     shapes: tuple[Path, ...],
     ontology: tuple[Path, ...],
+    quality: bool,
+    quality_profile: Path | None,
     fail_on: str,
     telling: reporting.Telling,
 ) -> None:
@@ -52,10 +66,11 @@ def command(
     """
     if not files and store is None:
         raise click.UsageError("say what to check: FILE…, --store DIR, or both")
-    from kamergraaf.check import checks, dataset
+    from kamergraaf.check import checks, dataset, quality_files
     from kamergraaf.check.finding import Severity
 
-    report = checks.run(dataset.read(files, store), shapes, ontology)
+    chosen = quality_files.load(quality_profile) if quality else ()
+    report = checks.run(dataset.read(files, store), shapes, ontology, chosen)
     telling.tell(report, [*files, *([store] if store else [])], fail_on)
     if fail_on != "never" and report.reaches(Severity(fail_on)):
         raise SystemExit(int(ExitCode.FINDINGS))
