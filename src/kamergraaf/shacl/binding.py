@@ -48,26 +48,21 @@ class Plan:
     """A shape compiled: its constraints, and the targets that are not SHACL Core's."""
 
     shape: Shape
-    tests: list[ValueTest] = field(default_factory=list)
+    static: list[ValueTest] = field(default_factory=list)
+    moving: list[ValueTest] = field(default_factory=list)
     binders: list[Binder] = field(default_factory=list)
     selectors: list[Selector] = field(default_factory=list)
-    _lasting: Verdicts | None = None
+    lasting: Verdicts | None = None
+    """What the static tests said of terms so far, on any data graph."""
 
     def add(self, part: ValueTest | Binder) -> None:
         """Take a constraint."""
-        if isinstance(part, ValueTest):
-            self.tests.append(part)
-        else:
+        if not isinstance(part, ValueTest):
             self.binders.append(part)
-
-    def static(self) -> tuple[list[ValueTest], Verdicts | None]:
-        """The tests that do not depend on the data, and their answers so far."""
-        tests = [test for test in self.tests if test.static]
-        return tests, self._lasting
-
-    def keep(self, verdicts: Verdicts) -> None:
-        """Keep the answers of the static tests for the next data graph."""
-        self._lasting = verdicts
+        elif part.static:
+            self.static.append(part)
+        else:
+            self.moving.append(part)
 
 
 class Bound:
@@ -105,15 +100,13 @@ class Bound:
         if plan.shape.deactivated:
             return Check(lambda focus: True, lambda foci: ())
         checks: list[Check] = []
-        static, lasting = plan.static()
-        if static:
-            if lasting is None:
-                lasting = Verdicts([test.bind(self) for test in static], lasting=True)
-                plan.keep(lasting)
-            checks.append(self._tested(plan.shape, static, lasting))
-        if moving := [test for test in plan.tests if not test.static]:
-            verdicts = Verdicts([test.bind(self) for test in moving])
-            checks.append(self._tested(plan.shape, moving, verdicts))
+        if plan.static:
+            if plan.lasting is None:
+                plan.lasting = Verdicts([test.bind(self) for test in plan.static], lasting=True)
+            checks.append(self._tested(plan.shape, plan.static, plan.lasting))
+        if plan.moving:
+            verdicts = Verdicts([test.bind(self) for test in plan.moving])
+            checks.append(self._tested(plan.shape, plan.moving, verdicts))
         checks += [bind(self) for bind in plan.binders]
         return checks[0] if len(checks) == 1 else _all(checks)
 
@@ -122,7 +115,10 @@ class Bound:
         reports = [self._reporter(shape, test) for test in tests]
 
         def holds(focus: str) -> bool:
-            return not any(verdicts[value] for value in values[focus])
+            for value in values[focus]:  # noqa: SIM110 - a loop costs half of any()
+                if verdicts[value]:
+                    return False
+            return True
 
         def results(foci: Sequence[str]) -> list[Result]:
             return [
@@ -159,4 +155,10 @@ def _all(checks: Sequence[Check]) -> Check:
     def results(foci: Sequence[str]) -> Iterable[Result]:
         return [result for report in reports for result in report(foci)]
 
-    return Check(lambda focus: all(test(focus) for test in tests), results)
+    def holds(focus: str) -> bool:
+        for test in tests:  # noqa: SIM110
+            if not test(focus):
+                return False
+        return True
+
+    return Check(holds, results)

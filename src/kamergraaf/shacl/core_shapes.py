@@ -87,8 +87,10 @@ def _counted(
         values, wanted = run.values(shape), run.check(term).holds
         others = [run.check(sibling).holds for sibling in siblings]
 
-        def counts(value: str) -> bool:
+        def alone(value: str) -> bool:
             return wanted(value) and not any(other(value) for other in others)
+
+        counts = alone if others else wanted
 
         def find(focus: str) -> list[Result]:
             return [] if enough(sum(map(counts, values[focus]))) else [make(focus)]
