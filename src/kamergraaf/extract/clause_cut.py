@@ -10,15 +10,17 @@ from __future__ import annotations
 from typing import Final
 
 from kamergraaf.extract.clause_openers import OPENING_WORDS, PARTICIPIAL, Frame, Openers
-from kamergraaf.extract.clause_words import STOPS, Words
+from kamergraaf.extract.clause_words import STOPS, SUBJECTS, Words
 from kamergraaf.extract.verbs import Form, lexicon
 from kamergraaf.extract.words import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
     INFINITIVAL,
     MODALS,
     PREPOSITIONS,
+    PURE_AUXILIARIES,
 )
 
 _JOINERS: Final = frozenset({"en", "of"})
@@ -242,10 +244,11 @@ class _Cutter(Openers):
     def _coordinator(self, i: int, main: Frame) -> int | None:
         """Where the second main clause begins to which the finite verb at ``i`` belongs."""
         words = self.words
-        if not (words.sure_finite(i) or words.forms[i] & (Form.THIRD | Form.PAST)):
+        plain = words.sure_finite(i) or words.forms[i] & (Form.THIRD | Form.PAST)
+        if not (plain or self._inverted(i)):
             return None
         ruling = AUXILIARIES.get(words.lower[self.finite_at])
-        if ruling and ruling[0] in MODALS and words.infinitive(i) and i + 2 >= words.size - 1:
+        if ruling and self._completes(ruling[0], i, main):
             return None
         for position in range(len(main.tokens) - 2, -1, -1):
             j = main.tokens[position]
@@ -256,6 +259,24 @@ class _Cutter(Openers):
             if words.lower[j] == "," and j and words.participle(j - 1) and words.sure_finite(i):
                 return position
         return None
+
+    def _inverted(self, i: int) -> bool:
+        """A plural verb right behind "en" with its subject behind it: "en beschikken de X"."""
+        words = self.words
+        joined = i > 0 and words.lower[i - 1] in ("en", "maar")
+        after = words.lower[i + 1]
+        return joined and (after in DETERMINERS or after in SUBJECTS) and after != "zijn"
+
+    def _completes(self, ruling: str, i: int, main: Frame) -> bool:
+        """Whether the word is the infinitive or participle for which an auxiliary waits: "zijn A
+        en B betrokken", not a second finite verb."""
+        words = self.words
+        if ruling in MODALS:
+            return words.infinitive(i) and i + 2 >= words.size - 1
+        if ruling not in PURE_AUXILIARIES or not words.participle(i):
+            return False
+        between = (j for j in main.tokens if self.finite_at < j < i)
+        return not any(words.participle(j) or words.participial(j) for j in between)
 
     def _split(self, position: int, main: Frame) -> None:
         moved = main.tokens[position + 1 :]

@@ -82,7 +82,8 @@ class Openers:
         inside = len(self.stack) > 1 and not self.stack[-1].verbs_seen and before != ","
         if inside or self.words.reported(i + 1):
             return False
-        return self.words.finite_ahead(i + 1, sure=bool(before) and before != ",")
+        first = i + 2 if self.words.lower[i + 1] in ("dat", "dit") else i + 1
+        return self.words.finite_ahead(first, sure=bool(before) and before != ",")
 
     def opens_whether(self, i: int) -> bool:
         """ "of": behind a verb that asks, not between two nouns."""
@@ -107,7 +108,7 @@ class Openers:
         before = self._before(i)
         if not i:
             return not self.words.finite(1) and self._verb_follows(i)
-        if not self.stack[-1].tokens:
+        if not self.stack[-1].tokens or before == self.stack[-1].opener:
             return False
         if before in PREPOSITIONS or before in ("en", "maar") or self.words.short(i):
             return self.words.finite_ahead(i + 1)

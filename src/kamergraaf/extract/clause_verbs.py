@@ -17,6 +17,7 @@ from kamergraaf.extract.words import (
     ERGATIVES,
     MODALS,
     NOUNS,
+    NUMBERS,
     PREPOSITIONS,
     PURE_AUXILIARIES,
     SUBORDINATORS,
@@ -25,9 +26,14 @@ from kamergraaf.extract.words import (
 _OVER_INFINITIVE: Final = frozenset({"", "light", "study", "inform", "announce"})
 """Acts of verbs whose "te" infinitive tells what is done."""
 _GOVERNING: Final = PURE_AUXILIARIES | MODALS
+_NO_INFINITIVE: Final = frozenset({"zijn", "worden"})
+"""Auxiliaries that take no bare infinitive: "zijn berichten" is no verb cluster."""
 _VERBAL_ENDS: Final = ("d", "n", "t")
 _YIELDING: Final = frozenset({"announce", "agree"})
 _ASKING: Final = frozenset({"vragen", "verzoeken", "opdragen", "uitnodigen", "weigeren", "kiezen"})
+_ADJECTIVE: Final = len("vrij")
+"""Particles of this length may stand apart from a participle: "beschikbaar gesteld"."""
+_DECIDING: Final = _ASKING | {"besluiten", "beslissen", "gelasten"}
 _NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
 
 
@@ -89,7 +95,17 @@ class VerbReader:
             return True
         if self._under_modal(i):
             return True
-        return words.lower[finite] in AUXILIARIES
+        ruling = AUXILIARIES.get(words.lower[finite])
+        if ruling is None:
+            return False
+        return ruling[0] not in _NO_INFINITIVE or self._beside_modal(i)
+
+    def _beside_modal(self, i: int) -> bool:
+        """ "is gaan werken", "wordt laten zien": an infinitive next to a modal one."""
+        near = (self.words.lower[i - 1] if i else "", self.words.lower[i + 1])
+        return self.words.lower[i] in AUXILIARIES or any(
+            word in AUXILIARIES and AUXILIARIES[word][0] in MODALS for word in near
+        )
 
     def _nominal(self, i: int, before: str) -> bool:
         """Used as a noun or adjective, or no participle and no infinitive at all."""
@@ -124,6 +140,19 @@ class VerbReader:
             or after in DETERMINERS
             or words.tokens[i + 1].start in self.names
             or after in ("dat", "die", "om", "zij", "u", "deze")
+            or after in NUMBERS
+            or after[0].isdigit()
+            or self._yields(i)
+        )
+
+    def _yields(self, i: int) -> bool:
+        """A participle such as "besloten" or "gevraagd" with a "te" infinitive behind it."""
+        words = self.words
+        verb = self._verb_at(i) if words.participle(i) else None
+        if verb is None or not (verb.act in _YIELDING or verb.lemma in _DECIDING):
+            return False
+        return any(
+            words.lower[j] == "te" and words.infinitive(j + 1) for j in range(i + 1, words.size)
         )
 
     def _lemma(self, i: int) -> str:
@@ -158,12 +187,15 @@ class VerbReader:
         return -1
 
     def _split_particle(self, i: int) -> int:
-        """The particle of "door te geven", or -1."""
+        """The particle of "door te geven" or "beschikbaar gesteld", or -1."""
         words = self.words
-        if i < 2 or words.lower[i - 1] != "te" or words.lower[i - 2] not in self.lexicon.particles:
+        at = i - 2 if words.lower[i - 1] == "te" else i - 1
+        if at < 0 or words.lower[at] not in self.lexicon.particles:
             return -1
-        known = any((words.lower[i - 2], r.base) in self.lexicon.verbs for r in words.readings(i))
-        return i - 2 if known else -1
+        if at == i - 1 and len(words.lower[at]) < _ADJECTIVE:
+            return -1
+        known = any((words.lower[at], r.base) in self.lexicon.verbs for r in words.readings(i))
+        return at if known else -1
 
     def _stranded(self, i: int) -> bool:
         words = self.words
@@ -186,7 +218,7 @@ class VerbReader:
         bare = [i for i in nonfinite if self._full(i) and self.words.lower[i - 1] != "te"]
         if any(self._verb_at(i) for i in bare):
             bare = [i for i in bare if self._verb_at(i)]
-        bare = self._together(bare)
+        bare = self._together(bare, tokens)
         te = [i for i in nonfinite if self._full(i) and self._to_infinitive(i)]
         governs = finite < 0 or self._lemma(finite) in _GOVERNING
         told = self._verb_at(bare[-1]) if bare else None
@@ -212,11 +244,14 @@ class VerbReader:
             return True
         return i > 0 and lower[i - 1] == "te" and not (i > 1 and lower[i - 2] == ",")
 
-    def _together(self, bare: list[int]) -> list[int]:
-        """Verbs up to a comma: "is besloten tot X, ondersteund door Y" has one."""
+    def _together(self, bare: list[int], tokens: list[int]) -> list[int]:
+        """Verbs up to a comma: "is besloten tot X, ondersteund door Y" has one. The one that
+        closes the clause is surer: "zijn feiten, zoals de zaken betrokken bij X, gewogen"."""
+        last = next((i for i in reversed(tokens) if self.words.lower[i][0].isalnum()), -1)
         for n, (before, i) in enumerate(pairwise(bare)):
             if "," in self.words.lower[before:i]:
-                return bare[: n + 1]
+                closes = i == last and self.words.lower[before + 1] in PREPOSITIONS
+                return bare[n + 1 :] if closes else bare[: n + 1]
         return bare
 
     def _full(self, i: int) -> bool:
@@ -245,7 +280,14 @@ class VerbReader:
         lower = self.words.lower
         last = next((i for i in reversed(own) if lower[i][0].isalnum()), finite)
         word = lower[last]
+        if any(self._takes(r.base, word) for r in self.words.readings(finite)):
+            return False
         return last > finite and word in self.lexicon.particles and word not in _NOT_STRAY
+
+    def _takes(self, base: str, word: str) -> bool:
+        """Whether the word is the verb's own preposition: "kiest er niet voor"."""
+        verb = self.lexicon.verbs.get(("", base))
+        return verb is not None and word in verb.preps
 
     def _verb_at(self, i: int) -> Verb | None:
         if i not in self._verbs:
@@ -254,7 +296,8 @@ class VerbReader:
 
     def _listed(self, i: int) -> Verb | None:
         """The verb of the lexicon that the word is a form of."""
-        before = self.words.lower[i - 2] if i > 1 and self.words.lower[i - 1] == "te" else ""
+        at = self._split_particle(i) if i else -1
+        before = self.words.lower[at] if at >= 0 else ""
         options: list[Verb] = []
         for reading in self._ranked(i):
             if before in self.lexicon.particles:

@@ -133,6 +133,8 @@ class Words:
         if form & Form.PLURAL:
             pointed = i > 1 and self.lower[i - 1] in _ALSO_PRONOUN
             pointed = pointed and self.lower[i - 2] in PREPOSITIONS
+            if after in DETERMINERS and after != "zijn" and self.lower[i - 1] not in _ALSO_PRONOUN:
+                return False
             return after == "van" or pointed or self._inflected(i - 1)
         if word not in _ALSO_NOUN or after in _NO_NOUN_BEFORE:
             return False

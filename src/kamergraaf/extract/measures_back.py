@@ -19,6 +19,10 @@ _INVOLVING: Final = word_set(
     """meedoen meenemen betrekken aansluiten deelnemen meewerken samenwerken raadplegen consulteren
     adviseren bijdragen inbrengen"""
 )
+_CARRYING_OUT: Final = word_set(
+    """uitvoering uitwerking opstellen ontwikkeling totstandkoming voorbereiding opzet inrichting
+    implementatie proef pilot programma project"""
+)
 _REACH: Final = 3
 _NEVER: Final = frozenset({"parliament", "party", "member", "court"})
 
@@ -72,4 +76,6 @@ def involved(scene: Scene) -> list[ActorMention]:
 def _therein(scene: Scene, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun":
         return scene.lower[phrase.start] in _THEREIN
-    return phrase.prep in ("in", "bij", "binnen", "aan") and scene.opening(phrase) in POINTING
+    if phrase.prep not in ("in", "bij", "binnen", "aan"):
+        return False
+    return scene.opening(phrase) in POINTING or scene.head(phrase) in _CARRYING_OUT

@@ -19,6 +19,9 @@ _THIRD: Final = frozenset({"hij", "zij", "ze", "deze", "dit", "dat", "het", "die
 _COLLEAGUES: Final = frozenset({"collega", "collega's", "ambtgenoot", "ambtsgenoot"})
 _POSSESSIVE: Final = frozenset({"haar", "zijn", "hun"})
 _NO_DOERS: Final = frozenset({"parliament", "party", "member", "court"})
+_SIDE: Final = frozenset({"", "international", "partnership", "ministry", "cabinet"})
+_AT_MY_REQUEST: Final = ["op", "mijn", "verzoek"]
+_THE_MINISTRY: Final = (["het", "ministerie"], ["het", "departement"], ["dit", "ministerie"])
 _GATHERINGS: Final = frozenset({"partnership", "organisation"})
 
 
@@ -149,6 +152,8 @@ def doers(scene: Scene, clause: Clause, subject: Phrase | None) -> list[Doer]:
     found: list[Doer] = []
     for phrase in _chain(clause, subject):
         found += [Doer(a.ref, "named", phrase.start, phrase.end) for a in _actors(scene, phrase)]
+        found += _own(scene, phrase, ours) if phrase is not subject else []
+        found += _inside(scene, phrase) if found else []
         home = scene.head(phrase) in _HOME or scene.opening(phrase) == "nederland"
         if home and ours and all(d.ref != ours for d in found) and not found:
             found.insert(0, Doer(ours, "cabinet", phrase.start, phrase.end))
@@ -167,14 +172,26 @@ def _person(scene: Scene, clause: Clause, subject: Phrase, ours: Ref | None) -> 
 
 
 def _own(scene: Scene, subject: Phrase, ours: Ref | None) -> list[Doer]:
-    """ "mijn ministerie"; "mijn ambtgenoot" is somebody else in the cabinet."""
+    """ "mijn ministerie", "het ministerie"; "mijn ambtgenoot" is somebody else in the cabinet."""
+    speaker, head = scene.analysis.speaker, scene.head(subject)
+    if scene.lower[subject.start : subject.end] in _THE_MINISTRY and speaker:
+        return [Doer(speaker, "speaker", subject.start, subject.end)]
     if scene.lower[subject.start] not in OURS:
         return []
-    speaker, head = scene.analysis.speaker, scene.head(subject)
     if head in _COLLEAGUES and ours:
         return [Doer(ours, "cabinet", subject.start, subject.end)]
     if head in STAFF and speaker:
         return [Doer(speaker, "speaker", subject.start, subject.end)]
+    return []
+
+
+def _inside(scene: Scene, phrase: Phrase) -> list[Doer]:
+    """ "X en mijn ministerie" read as one phrase: the speaker's ministry."""
+    speaker = scene.analysis.speaker
+    for i in range(phrase.start + 1, phrase.end - 1):
+        own = scene.lower[i] in OURS and scene.lower[i + 1] in STAFF - _COLLEAGUES
+        if own and speaker:
+            return [Doer(speaker, "speaker", phrase.start, phrase.end)]
     return []
 
 
@@ -203,6 +220,21 @@ def _chain(clause: Clause, subject: Phrase) -> list[Phrase]:
         if side is clause.middle and not phrase.prep:
             break
     return chain
+
+
+def principals(scene: Scene, who: list[Doer]) -> list[Doer]:
+    """Those of the doers who are responsible: the first, and bodies named beside it as equals.
+
+    Beside the speaker, the cabinet or a foreign state the others are partners, and so are
+    countries and collectives of partners beside a body.
+    """
+    if len(who) < 2 or who[0].how != "named" or _code(scene, who[0]) in _SIDE:
+        return who[:1]
+    return [who[0], *(d for d in who[1:] if d.how == "speaker" or _code(scene, d) not in _SIDE)]
+
+
+def _code(scene: Scene, doer: Doer) -> str:
+    return next((a.code for a in scene.actors if a.ref == doer.ref), "")
 
 
 def place(scene: Scene, clause: Clause) -> list[Doer]:
@@ -250,13 +282,15 @@ def agent_phrase(scene: Scene, phrase: Phrase) -> list[Doer]:
 
 
 def commissioner(scene: Scene, clause: Clause) -> list[Doer]:
-    """Who has it done: "in opdracht van X", "namens X"."""
+    """Who has it done: "in opdracht van X", "namens X", "op mijn verzoek"."""
     phrases = clause.phrases
     for n, phrase in enumerate(phrases):
         if phrase.prep == "namens":
             found = doers(scene, clause, phrase)
         elif phrase.prep == "in" and scene.head(phrase) == "opdracht" and n + 1 < len(phrases):
             found = _ordering(scene, clause, phrases[n + 1])
+        elif scene.lower[phrase.start : phrase.end] == _AT_MY_REQUEST and scene.analysis.speaker:
+            found = [Doer(scene.analysis.speaker, "speaker", phrase.start, phrase.end)]
         else:
             continue
         if found:

@@ -11,7 +11,7 @@ from kamergraaf.extract.measures_act import Act
 from kamergraaf.extract.measures_aims import Aim, aims
 from kamergraaf.extract.measures_back import POINTING, antecedent
 from kamergraaf.extract.measures_dates import when
-from kamergraaf.extract.measures_doers import Doer
+from kamergraaf.extract.measures_doers import Doer, principals
 from kamergraaf.extract.measures_labels import Label, key, labels, members, with_verb
 from kamergraaf.extract.measures_partners import Partner, partners
 from kamergraaf.extract.measures_scene import Scene, within
@@ -40,19 +40,20 @@ class Writer:
         if act.doers and act.doers[0].how == "named":
             self.doer = (scene.sentence.index, act.doers[0].ref)
         with_whom = partners(scene, act)
+        leading = principals(scene, act.doers)
         first: Ref | None = None
         before = self.mentions[-1] if self.mentions else None
         back = antecedent(scene, act)
         if back and key(back) in self.analysis.sheet.things:
             back = with_verb(scene, act, back)
         for label in [back] if back else labels(scene, act):
-            ref = self._measure(scene, act, label, status, act.doers[:1], with_whom)
+            ref = self._measure(scene, act, label, status, leading, with_whom)
             first = first or ref
         if first and before and act.part_of_previous:
             self._part_of(scene, act, first, before.ref, with_whom)
         for phrase, label in members(scene, act):
             own = _own_doer(scene, act, phrase.end)
-            part = self._measure(scene, act, label, status, own or act.doers[:1], with_whom)
+            part = self._measure(scene, act, label, status, own or leading, with_whom)
             if part and first:
                 self._fact(part, "kamer:partOf", first, scene, label, "measures.including")
 

@@ -10,6 +10,7 @@ from kamergraaf.extract.analysis import ActorMention
 from kamergraaf.extract.clause_openers import PARTICIPIAL
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
+from kamergraaf.extract.measures_doers import principals
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
@@ -38,6 +39,8 @@ _PROMPTS: Final = word_set(
 _STRENGTH: Final = word_set("capaciteit bezetting formatie budget sterkte begroting middelen")
 _RECIPIENT_KINDS: Final = frozenset({"give", "make", "agree", "talk", "refuse"})
 _JOINING: Final = frozenset({"meewerken", "aansluiten", "deelnemen", "betrekken", "toetreden"})
+_WHEREIN: Final = frozenset({"waaraan", "waarbij", "waarin", "waarmee"})
+_PARTAKING: Final = _JOINING | {"meedoen", "samenwerken", "bijdragen", "participeren"}
 _PLEADING: Final = frozenset({"pleiten", "bepleiten", "aandringen", "aankaarten", "agenderen"})
 
 
@@ -53,9 +56,11 @@ class Partner:
 
 def partners(scene: Scene, act: Act) -> list[Partner]:
     """The partners, in reading order, the doer itself left out."""
-    main = act.doers[0].ref if act.doers else None
+    leading = {doer.ref for doer in principals(scene, act.doers)}
     found: list[Partner] = []
-    for doer in act.doers[1:]:
+    for doer in act.doers:
+        if doer.ref in leading:
+            continue
         first, last = scene.offsets(doer.start, doer.end)
         mention = next((a for a in within(scene.actors, first, last) if a.ref == doer.ref), None)
         if mention:
@@ -70,7 +75,7 @@ def partners(scene: Scene, act: Act) -> list[Partner]:
         found += [_partner(a, rule) for a in _actors(scene, clause, phrase)]
     kept: dict[Ref, Partner] = {}
     for partner in found:
-        if partner.ref != main:
+        if partner.ref not in leading:
             kept.setdefault(partner.ref, partner)
     return list(kept.values())
 
@@ -110,6 +115,13 @@ def _helpers(scene: Scene, act: Act) -> Iterator[tuple[Clause, Phrase, str]]:
                     yield child, phrase, "measures.partner-recipient"
             elif phrase.kind == "noun" and _consents(scene, child):
                 yield child, phrase, "measures.partner-consent"
+            elif phrase.kind == "noun" and _takes_part_in(child):
+                yield child, phrase, "measures.partner-taking-part"
+
+
+def _takes_part_in(child: Clause) -> bool:
+    """ "waaraan X deelneemt", "waarbij X en Y zijn betrokken", "waarin zij samenwerken"."""
+    return child.opener in _WHEREIN and child.verb is not None and child.verb.lemma in _PARTAKING
 
 
 def _consents(scene: Scene, child: Clause) -> bool:
@@ -123,6 +135,8 @@ def _at_work(scene: Scene, act: Act, phrases: tuple[Phrase, ...], n: int) -> str
     made = act.kind in ("make", "start")
     if phrase.prep in ("via", "tussen"):
         return "measures.partner-via"
+    if phrase.prep == "uit" and phrase.start and scene.lower[phrase.start - 1] == "bestaande":
+        return "measures.partner-member"
     if phrase.prep == "door" and phrase.start > 1 and scene.lower[phrase.start - 2] == "te":
         return "measures.partner-helper"
     if phrase.prep == "bij" and made and act.clause.passive and _open(act):

@@ -37,6 +37,7 @@ from kamergraaf.extract.measures_nouns import (
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
+from kamergraaf.extract.words import NUMBERS
 
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
 _EXISTENCE: Final = frozenset(
@@ -44,6 +45,12 @@ _EXISTENCE: Final = frozenset(
 )
 _NO_THEMES: Final = ("niveau", "standpunt", "oordeel", "inschatting", "indruk", "beeld")
 """Ends of nouns for what is thought, not done."""
+_COUNTING: Final = frozenset({"registreren", "signaleren", "verwijderen"})
+_ASKING: Final = frozenset(
+    {"vragen", "verzoeken", "oproepen", "waarschuwen", "pleiten", "aandringen"}
+)
+_OUTSIDE: Final = frozenset({"organisation", "company", "other"})
+"""Kinds of actors that only ask."""
 _GETTING: Final = frozenset({"krijgen", "krijgt", "kreeg", "kregen"})
 _ADDRESSEES: Final = frozenset({"u"})
 
@@ -206,6 +213,8 @@ def _reports(scene: Scene, clause: Clause, placed: Roles) -> bool:
     subject, verb = placed.subject, clause.verb
     if subject is not None and "%" in scene.lower[subject.start : subject.end]:
         return True
+    if verb is not None and verb.lemma == "verplichten" and clause.tense == "perfect":
+        return True  # "banken zijn verplicht om": the law as it stands
     refused = verb is not None and verb.act == "refuse" and clause.tense != "present"
     return refused and not agent(scene, clause)
 
@@ -250,7 +259,25 @@ def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -
         return None
     if not kind or not _complete(scene, clause, verb, theme):
         return None
+    if _tallies(scene, verb, theme) or (verb.act == "talk" and _asks(scene, verb, who)):
+        return None
     return build(scene, kind, clause, theme, who, placed, "measures.active")
+
+
+def _tallies(scene: Scene, verb: Verb, theme: Phrase | None) -> bool:
+    """ "registreerde 163 meldingen": a figure."""
+    if theme is None or verb.lemma not in _COUNTING:
+        return False
+    first = scene.opening(theme)
+    return first in NUMBERS or first[:1].isdigit()
+
+
+def _asks(scene: Scene, verb: Verb, who: list[Doer]) -> bool:
+    """Whether those ask for something who do not govern: "scholen vragen om steun"."""
+    if verb.lemma not in _ASKING:
+        return False
+    kinds = {a.code for a in scene.actors if a.ref == who[0].ref}
+    return bool(kinds & _OUTSIDE)
 
 
 def _pointed(scene: Scene, subject: Phrase | None) -> list[Doer]:
@@ -284,10 +311,16 @@ def _active_theme(scene: Scene, clause: Clause, verb: Verb, placed: Roles) -> Ph
 def _complete(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) -> bool:
     """Whether all is there that the verb needs to tell of an act."""
     content = content_of(clause)
+    if theme is not None and carried(scene, verb.lemma, theme):
+        return True
     if verb.needs_prep and by_preposition(scene, clause, verb) is None:
         return content is not None and verb.act != "talk"
     if theme is None and verb.act in ("make", "give", "start"):
         return content is not None
+    if theme is None and verb.act == "agree" and clause.tense == "present" and not clause.modal:
+        return content is not None
+    if theme is None and verb.act == "treat" and content is not None:
+        return content.opener not in ("dat", "of")  # "signaleert dat": a report
     return True
 
 

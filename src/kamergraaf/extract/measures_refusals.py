@@ -92,6 +92,7 @@ UNFIT: Final = frozenset({"passen", "verdragen", "stroken"})
 _ANSWERING: Final = frozenset({"voldoen", "tegemoetkomen", "opvolgen", "ingaan", "geven"})
 _ASKED: Final = ("verzoek", "oproep", "wens", "suggestie", "pleidooi", "aanbeveling", "voorstel")
 _NO_WAY: Final = frozenset({"optie", "oplossing", "alternatief", "weg", "sprake"})
+_NOT_SO: Final = frozenset({("aan", "orde"), ("in", "rede"), ("voor", "hand")})
 _NOMINALS: Final = ("ing", "atie", "houden", "maken", "stellen", "geven")
 
 
@@ -104,7 +105,7 @@ def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if clause.tense != "present" or not (clause.negated or unwanted):
         return None
     fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
-    refused = bool(fixed & {("aan", "orde"), ("in", "rede")}) or _no_way(scene, clause, verb)
+    refused = bool(fixed & _NOT_SO) or _no_way(scene, clause, verb)
     refused = refused or (verb.lemma == "gaan" and _too_far(scene, clause))
     if not refused and _unfit(scene, clause, verb):
         refused = carries_measure(scene, subject) or scene.head(subject).endswith(_NOMINALS)

@@ -30,6 +30,9 @@ _TIME_NOUNS: Final = word_set(
 )
 
 
+_TRAILING: Final = frozenset({"extra", "erbij", "meer"})
+"""Words behind a noun: "3 miljoen euro extra"."""
+
 _Mention = ActorMention | ConcernMention | DateMention | Mention | MotionMention | Reference
 _M = TypeVar("_M", bound=_Mention)
 
@@ -107,11 +110,12 @@ class Scene:
     def _last_noun(self, phrase: Phrase) -> str:
         depth = 0
         if phrase.end > phrase.start and (word := self.lower[phrase.end - 1])[0].isalnum():
-            return word
+            if word not in _TRAILING or phrase.end - phrase.start == 1:
+                return word
         for i in range(phrase.end - 1, phrase.start - 1, -1):
             word = self.lower[i]
             depth += (word == ")") - (word == "(")
-            if not depth and word[0].isalnum():
+            if not depth and word[0].isalnum() and (word not in _TRAILING or i == phrase.start):
                 return word
         return ""
 

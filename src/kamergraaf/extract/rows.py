@@ -242,7 +242,7 @@ def publishers(scene: Scene) -> list[Candidate]:
 _SUBJECT_BEFORE = re.compile(
     r"(?:^|[.;:?!»”]\s|\n|\b(?:dat|omdat|doordat|zodat|indien|wanneer|of|terwijl|nadat|voordat|waarbij|"
     r"waarin|waarvan|heeft|hebben|had|hadden|is|zijn|was|waren|wordt|worden|zal|zullen|kan|kunnen|moet|"
-    r"wil|willen|met|door|tussen|namens|ook)\s)$"
+    r"wil|willen|met|door|tussen|namens|ook|waaraan|verder)\s)$"
 )
 _JOIN = re.compile(r"(?:,|\sen|,\sen)\s$")
 _WITH_US = re.compile(r"\bNederland(?:,|\sen)\s$")
