@@ -16,7 +16,7 @@ import click
 if TYPE_CHECKING:
     from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json", "turtle", "sarif", "junit")
+FORMATS = ("text", "json", "turtle", "sarif", "junit", "html")
 SHOWN = 20
 """Findings of one shape or check that the text shows unless told otherwise."""
 

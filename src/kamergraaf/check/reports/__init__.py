@@ -9,7 +9,7 @@ from importlib import import_module
 from kamergraaf.check.finding import Severity
 from kamergraaf.check.report import Report
 
-FORMATS = ("text", "json", "turtle", "sarif", "junit")
+FORMATS = ("text", "json", "turtle", "sarif", "junit", "html")
 """A module of this package each, with a function ``parts(report, view)``."""
 
 
