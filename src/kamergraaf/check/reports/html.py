@@ -87,11 +87,12 @@ def _top(report: Report) -> str:
     tiles = "".join(
         tag("li", f"<b>{report.count(s)}</b> {both(HEADS[s])}", f"tile {s.value}") for s in Severity
     )
+    letters = len(report.letters)
     ran = ui(
         f"{len(report.shapes)} vormen op {report.nodes} knopen en {len(report.checks)} controles "
-        f"nagegaan, {len(report.letters)} brieven.",
+        f"nagegaan, {letters} {'brief' if letters == 1 else 'brieven'}.",
         f"{len(report.shapes)} shapes on {report.nodes} nodes and {len(report.checks)} checks "
-        f"were run, {len(report.letters)} letters.",
+        f"were run, {letters} {'letter' if letters == 1 else 'letters'}.",
     )
     sources = ", ".join(tag("code", esc(source)) for source in report.sources)
     return (
@@ -167,8 +168,8 @@ def _group(items: list[Item], letters: Letters, open_: bool) -> Iterator[str]:
     about = tag("small", both(ABOUT[rule.about])) if rule.about is not About.CONTENT else ""
     yield (
         f"<details class=group{' open' if open_ else ''}><summary>"
-        f"{tag('span', both(ONE[finding.severity]), f'badge {finding.severity.value}')}"
-        f"<span class=name>{both(rule.name)}</span> {tag('code', esc(short(rule.id)))} {about}"
+        f"<span class=name>{both(_capital(rule.name))}</span> {tag('code', esc(short(rule.id)))}"
+        f" {about}"
         f"<span class=n>{len(items)}</span></summary>\n"
     )
     if len(messages) == 1:
@@ -191,16 +192,22 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
         "node": "" if finding.rule.id == UNSEEN.id else tag("code", esc(finding.focus)),
         "other": _quote(item.other, letters, item) + _where(item.other, item.other_letter),
     }
+    anchor = letters.finding(item)
+    number = tag("a", f"#{anchor[1:]}", "number", href=f"#{anchor}")
     list_ = "".join(
         f"<dt>{both(FIELDS[name])}</dt><dd>{row}</dd>" for name, row in rows.items() if row
     )
     message = tag("p", both(finding.message), "message") if told else ""
     return (
-        f'<li class=finding id="{letters.finding(item)}" data-rule="{esc(finding.rule.id)}" '
+        f'<li class=finding id="{anchor}" data-rule="{esc(finding.rule.id)}" '
         f'data-letter="{esc(place.letter)}" data-severity={finding.severity.value}>'
-        f"<h3>{both(item.focus)}</h3>{message}{_quote(place, letters, item)}"
+        f"<h3>{both(item.focus)} {number}</h3>{message}{_quote(place, letters, item)}"
         f"<dl>{list_}</dl></li>\n"
     )
+
+
+def _capital(name: Message) -> Message:
+    return Message(name.nl[:1].upper() + name.nl[1:], name.en[:1].upper() + name.en[1:])
 
 
 def _where(place: Place, letter: Message) -> str:

@@ -98,5 +98,5 @@ class Letters:
     def _back(self, numbers: list[int]) -> str:
         """The way back: links to the findings of a paragraph."""
         findings = sorted({finding for number in numbers for finding in self._findings[number]})
-        links = " ".join(tag("a", str(f), href=f"#f{f}") for f in findings)
-        return tag("p", f"{ui('bevindingen', 'findings')} {links}", "back")
+        links = " ".join(tag("a", f"#{f}", href=f"#f{f}") for f in findings)
+        return tag("p", f"{ui('Bevindingen hier:', 'Findings here:')} {links}", "back")
