@@ -26,10 +26,17 @@ if TYPE_CHECKING:
 _APART = re.compile(r"""<[^<>"{}|^`\\\s]*>|#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 _SERVICE = re.compile(r"(?<![:?$\w-])SERVICE(?![\w:-])", re.IGNORECASE)
 
+_FROM = re.compile(r"(?<![:?$\w-])FROM\s+(?:NAMED\s+)?(?:<|[\w-]*:)", re.IGNORECASE)
+
 
 def asks_elsewhere(query: str) -> bool:
     """Whether a query sends a part of itself to another server (SPARQL's SERVICE)."""
     return _SERVICE.search(_APART.sub(" ", query)) is not None
+
+
+def reads_elsewhere(query: str) -> bool:
+    """Whether a query names graphs of its own to read (SPARQL's FROM), which some engines fetch."""
+    return _FROM.search(_APART.sub(" <> ", query)) is not None
 
 
 class Source(Protocol):

@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kamergraaf.check import facts, holds, quality, shapes, terms, texts
-from kamergraaf.check.finding import Finding, Outcome, Rule
+from kamergraaf.check.finding import UNSEEN, Finding, Outcome, Rule
 from kamergraaf.check.index import Index
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.ontology import load as load_ontology
 from kamergraaf.check.place import Places
 from kamergraaf.check.quality_files import Check
 from kamergraaf.check.report import Report, make
+from kamergraaf.iris import DEF, expand
 from kamergraaf.resources import folder
 
 
-def run(
-    index: Index,
-    shape_paths: Sequence[Path] = (),
-    ontology_paths: Sequence[Path] = (),
-    quality_checks: Sequence[Check] = (),
-) -> Report:
-    """Check a dataset against shapes (the built-in ones where none are named) and its promises,
-    and against the quality checks that are given (``quality_files.load``).
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to check against: shapes (those of the house where none are named), ontologies and
+    quality checks (``quality_files.load``).
 
-    ``ontology_paths`` are taken as by ``graph.vocabulary.load``. Raises BrokenResourceError where
-    shapes or ontology cannot be used, InputError where one does not exist.
+    ``engine`` is one of ``shapes.ENGINES``; ``timeout`` bounds the shapes' time in seconds.
     """
-    ontology = load_ontology(tuple(ontology_paths))
-    loaded = shapes.load(list(shape_paths) or [folder("shapes")], ontology)
-    return check(index, loaded, ontology, quality_checks)
+
+    shapes: Sequence[Path] = ()
+    ontology: Sequence[Path] = ()
+    quality: Sequence[Check] = ()
+    engine: str = "fast"
+    timeout: float | None = None
+
+
+def run(index: Index, wanted: Wanted | None = None) -> Report:
+    """Check a dataset against what is wanted, and against its own promises.
+
+    The house's ontology counts where the dataset or the shapes use its terms. With shapes of
+    somebody else, the named checks tell of what they see only, and a dataset without our terms is
+    not held to them at all. Raises BrokenResourceError where shapes or ontology cannot be used,
+    InputError where one does not exist.
+    """
+    wanted = wanted or Wanted()
+    triples, files = shapes.read(list(wanted.shapes) or [folder("shapes")])
+    ours = any(term.startswith(DEF) for term in (*index.values, *index.members))
+    house = not wanted.shapes
+    own = house or ours or any(term.startswith(f"<{DEF}") for t in triples for term in t)
+    ontology = load_ontology(tuple(wanted.ontology), own)
+    loaded = shapes.make(triples, files, ontology)
+    outcome = shapes.validate(index, loaded, ontology, wanted.engine, wanted.timeout)
+    places = Places(index)
+    named = Outcome()
+    if house:
+        named = named_checks(index, places, ontology)
+    elif ours:
+        named = _what_was_seen(named_checks(index, places, ontology), index)
+    if wanted.quality and (house or ours):
+        named.add(quality.run(quality.union(index), wanted.quality))
+    return make(index, places, ontology, outcome, named)
 
 
 def check(
@@ -46,6 +73,17 @@ def check(
     if quality_checks:
         named.add(quality.run(quality.union(index), quality_checks))
     return make(index, places, ontology, outcome, named)
+
+
+def _what_was_seen(named: Outcome, index: Index) -> Outcome:
+    """The outcome without checks that saw nothing; only what ``build`` makes has no blank nodes."""
+    built = bool(index.members.get(expand("kamer:Statement")))
+    off = {UNSEEN.id} | (set() if built else {terms.BLANK_NODE.id})
+    return Outcome(
+        [found for found in named.findings if found.rule.id not in off],
+        [seen for seen in named.seen if seen.nodes and seen.rule.id not in off],
+        named.nodes,
+    )
 
 
 def named_checks(index: Index, places: Places, ontology: Ontology) -> Outcome:

@@ -1,4 +1,4 @@
-"""From the quads of the house to rdflib graphs and back: what pyshacl is given, and its paths."""
+"""From terms of the house to rdflib graphs and back: what pyshacl is given, and what it says."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from typing import TYPE_CHECKING
 from kamergraaf.check.index import Index
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.errors import InputError
+from kamergraaf.graph import quads
 from kamergraaf.iris import PREFIXES, expand
+from kamergraaf.shacl import paths_read
+from kamergraaf.shacl.graph import Graph as Shapes
+from kamergraaf.shacl.results import Result
+from kamergraaf.shacl.terms import sh
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
     from rdflib import Graph
     from rdflib.term import Node
 
@@ -33,18 +38,14 @@ def quiet() -> Iterator[None]:
         logger.disabled = before
 
 
-def pour(graph: Graph, quads: Iterable[Quad], scope: str) -> None:
-    """Add the quads to the graph; ``scope`` keeps equal blank node ids of two files apart."""
-    from rdflib import URIRef
+def graph_of(triples: Iterable[tuple[str, str, str]]) -> Graph:
+    """Triples of N-Triples terms as an rdflib graph."""
+    from rdflib import Graph
 
-    for quad in quads:
-        graph.add(
-            (
-                _term(quad.subject, scope),
-                URIRef(quad.predicate.value),
-                _term(quad.object, scope),
-            )
-        )
+    graph = Graph(bind_namespaces="none")
+    for subject, predicate, object_ in triples:
+        graph.add((_parsed(subject), _parsed(predicate), _parsed(object_)))
+    return graph
 
 
 def data(index: Index, ontology: Ontology) -> Graph:
@@ -61,20 +62,22 @@ def data(index: Index, ontology: Ontology) -> Graph:
     return graph
 
 
-def prepared(shapes: Graph) -> Graph:
-    """A copy of the shapes graph that gives pyshacl the same results with less work.
+def prepared(triples: Iterable[tuple[str, str, str]]) -> Graph:
+    """The shapes as a graph that gives pyshacl the same results with less work.
 
-    Names and messages are looked up here, from the shapes as they are. A property shape is given
-    the targets of its node shape, so that pyshacl takes all its nodes at once instead of one by
-    one; a node shape that others refer to keeps its property shapes too.
+    Names and messages are looked up elsewhere, and rules (SHACL-AF) are not carried out. A property
+    shape is given the targets of its node shape, so that pyshacl takes all its nodes at once
+    instead of one by one; a node shape that others refer to keeps its property shapes too.
     """
     from rdflib import RDF, RDFS, Graph, URIRef
 
-    told = {URIRef(SH + "name"), URIRef(SH + "message"), URIRef(SH + "description")}
+    shapes = graph_of(triples)
+    told = {URIRef(SH + name) for name in ("name", "message", "description", "rule")}
     copy = Graph(bind_namespaces="none")
     for triple in shapes:
         # A query's own message is filled in by pyshacl.
-        if triple[1] not in told or (triple[0], URIRef(SH + "select"), None) in shapes:
+        query = (triple[0], URIRef(SH + "select"), None) in shapes
+        if triple[1] not in told or (query and triple[1] == URIRef(SH + "message")):
             copy.add(triple)
     part, off = URIRef(SH + "property"), URIRef(SH + "deactivated")
     for whole in {s for s in copy.subjects(part, None) if (None, None, s) not in copy}:
@@ -94,28 +97,61 @@ def _target_terms() -> list[Node]:
     return [URIRef(SH + kind) for kind in TARGETS]
 
 
-def sparql_path(path: Node, graph: Graph) -> str:
-    """A SHACL path as a SPARQL property path with full IRIs."""
-    from rdflib import RDF, BNode, URIRef
-    from rdflib.collection import Collection
+def results(report: Graph, shapes: Shapes) -> list[Result]:
+    """The results in pyshacl's report as the fast engine gives them."""
+    from rdflib import RDF, URIRef
 
-    if not isinstance(path, BNode):
-        return f"<{path}>"
-    if (path, RDF.first, None) in graph:
-        return "/".join(sparql_path(step, graph) for step in Collection(graph, path))
-    ways = graph.value(path, URIRef(SH + "alternativePath"))
-    if ways is not None:
-        return "(" + "|".join(sparql_path(way, graph) for way in Collection(graph, ways)) + ")"
-    for kind, before, after in (
-        ("inversePath", "^", ""),
-        ("zeroOrMorePath", "", "*"),
-        ("oneOrMorePath", "", "+"),
-        ("zeroOrOnePath", "", "?"),
-    ):
-        inner = graph.value(path, URIRef(SH + kind))
-        if inner is not None:
-            return before + sparql_path(inner, graph) + after
-    return "?"
+    told = Shapes((_written(s), _written(p), _written(o)) for s, p, o in report)
+    inner = set(told.subjects(sh("detail")))
+    kind = URIRef(SH + "ValidationResult")
+    nodes = map(_written, report.subjects(RDF.type, kind))
+    return [_result(told, node, shapes) for node in nodes if node not in inner]
+
+
+def _result(told: Shapes, node: str, shapes: Shapes) -> Result:
+    def of(property_: str) -> str:
+        return next(iter(told.objects(sh(property_))[node]), "")
+
+    shape, constraint, path = of("sourceShape"), of("sourceConstraint"), of("resultPath")
+    # pyshacl words a message itself where none is stated.
+    stated = shapes.objects(sh("message"))
+    messages = tuple(sorted(stated[shape]))
+    if constraint and stated[constraint]:
+        messages = tuple(sorted(told.objects(sh("resultMessage"))[node]))
+    return Result(
+        of("focusNode"),
+        of("sourceConstraintComponent")[1:-1],
+        shape,
+        of("resultSeverity")[1:-1],
+        paths_read.read(told, path) if path else None,
+        of("value"),
+        messages,
+        constraint,
+        tuple(_result(told, detail, shapes) for detail in told.objects(sh("detail"))[node]),
+    )
+
+
+def _written(term: Node) -> str:
+    """An rdflib term as N-Triples."""
+    from rdflib import BNode, Literal
+
+    if isinstance(term, Literal):
+        return quads.literal(
+            str(term), language=term.language or "", datatype=str(term.datatype or "")
+        )
+    return f"_:{term}" if isinstance(term, BNode) else f"<{term}>"
+
+
+def _parsed(term: str) -> Node:
+    """A term of N-Triples as rdflib's."""
+    from rdflib import BNode, URIRef
+
+    if not term.startswith('"'):
+        return BNode(term[2:]) if term.startswith("_:") else URIRef(term[1:-1])
+    text, language, datatype = quads.value(term)
+    if language:
+        return _literal()(text, lang=language)
+    return _literal()(text, datatype=URIRef(datatype) if datatype else None, normalize=False)
 
 
 def _subject(subject: str) -> Node:
@@ -124,18 +160,18 @@ def _subject(subject: str) -> Node:
     return BNode(subject[2:]) if subject.startswith("_:") else URIRef(subject)
 
 
-def _term(term: NamedNode | BlankNode | Literal | Triple, scope: str = "") -> Node:
+def _term(term: NamedNode | BlankNode | Literal | Triple) -> Node:
     import pyoxigraph
-    from rdflib import BNode, Literal, URIRef
+    from rdflib import BNode, URIRef
 
     if isinstance(term, pyoxigraph.NamedNode):
         return URIRef(term.value)
     if isinstance(term, pyoxigraph.BlankNode):
-        return BNode(scope + term.value)
+        return BNode(term.value)
     if not isinstance(term, pyoxigraph.Literal):
         raise InputError("a triple stands as a term, which SHACL does not know")
     if term.language:
-        return Literal(term.value, lang=term.language)
+        return _literal()(term.value, lang=term.language)
     # A plain literal and an xsd:string are one; nothing is normalised, so that what is reported
     # is what stands in the data.
     kind = term.datatype.value

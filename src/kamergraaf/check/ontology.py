@@ -10,12 +10,14 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from kamergraaf.check import rdf
 from kamergraaf.graph import vocabulary
 from kamergraaf.iris import DEF, expand
 
 RDF_TYPE = expand("rdf:type")
 RDFS_LABEL = expand("rdfs:label")
 PREF_LABEL = expand("skos:prefLabel")
+ONTOLOGY = expand("owl:Ontology")
 SUBCLASS = expand("rdfs:subClassOf")
 CODE = expand("kamer:code")
 DECLARING = {
@@ -32,9 +34,11 @@ DECLARING = {
 @dataclass(slots=True)
 class Ontology:
     """Declared terms (classes and properties, ours and borrowed), subclass pairs and labels;
-    ``coded`` are the classes with a ``kamer:code``, of which an actor has exactly one."""
+    ``coded`` are the classes with a ``kamer:code``, of which an actor has exactly one;
+    ``ontologies`` the IRIs of the ontologies themselves."""
 
     declared: set[str] = field(default_factory=set)
+    ontologies: set[str] = field(default_factory=set)
     coded: set[str] = field(default_factory=set)
     parents: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -48,6 +52,8 @@ class Ontology:
             if predicate == RDF_TYPE and isinstance(quad.object, NamedNode):
                 if quad.object.value in DECLARING or subject.startswith(DEF):
                     self.declared.add(subject)
+                elif quad.object.value == ONTOLOGY:
+                    self.ontologies.add(subject)
             elif predicate == CODE:
                 self.coded.add(subject)
             elif predicate == SUBCLASS and isinstance(quad.object, NamedNode):
@@ -55,13 +61,19 @@ class Ontology:
             elif predicate in {RDFS_LABEL, PREF_LABEL} and isinstance(quad.object, Literal):
                 self.labels[subject].setdefault(quad.object.language or "", quad.object.value)
 
-    def below(self, class_: str, more: dict[str, set[str]] | None = None) -> set[str]:
-        """The class and every class under it; ``more`` adds subclass pairs of the data."""
+    @property
+    def namespaces(self) -> set[str]:
+        """The namespaces whose terms are all declared here: those of the ontologies themselves."""
+        own = {ontology.rstrip("/#") for ontology in self.ontologies}
+        spaces = {term[: max(term.rfind("/"), term.rfind("#")) + 1] for term in self.declared}
+        return {space for space in spaces if space.rstrip("/#") in own}
+
+    def below(self, class_: str) -> set[str]:
+        """The class and every class under it."""
         children: dict[str, set[str]] = defaultdict(set)
-        for source in (self.parents, more or {}):
-            for child, parents in source.items():
-                for parent in parents:
-                    children[parent].add(child)
+        for child, parents in self.parents.items():
+            for parent in parents:
+                children[parent].add(child)
         found, todo = {class_}, [class_]
         while todo:
             for child in children[todo.pop()] - found:
@@ -81,12 +93,18 @@ class Ontology:
         return ours[found[0]] if found else ""
 
 
-def load(paths: tuple[Path, ...] = ()) -> Ontology:
-    """The project's ontology and registers, or others: see ``graph.vocabulary.load``.
+def load(paths: tuple[Path, ...] = (), own: bool = True) -> Ontology:
+    """The project's ontology and registers with the files at ``paths``, in any RDF format.
 
-    Raises BrokenResourceError for Turtle that does not parse, InputError for a path that does not
-    exist.
+    A folder among ``paths`` stands in place of the project's own, and without ``own`` there is
+    nothing but ``paths``. Raises BrokenResourceError for a file that does not parse, InputError for
+    a path that does not exist.
     """
     ontology = Ontology()
-    ontology.take(vocabulary.load(paths or None).triples)
+    if own and not any(path.is_dir() for path in paths):
+        ontology.take(vocabulary.load().triples)
+    for path in paths:
+        for file in rdf.files(path):
+            ontology.take(rdf.quads(file))
+            ontology.ontologies.add(file.resolve().as_uri())
     return ontology

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from pyoxigraph import Quad
 
 from kamergraaf.errors import BrokenResourceError, InputError
 from kamergraaf.graph import reading
@@ -35,12 +37,24 @@ def files(path: Path) -> list[Path]:
     return found
 
 
+def quads(path: Path) -> Iterator[Quad]:
+    """The quads of one file; without a known suffix it is Turtle.
+
+    Raises InputError where the file cannot be read, BrokenResourceError where it does not parse.
+    """
+    try:
+        yield from reading.quads(path, reading.SUFFIXES.get(path.suffix.lower(), "turtle"))
+    except InputError as problem:
+        if isinstance(problem.__cause__, OSError):
+            raise
+        raise BrokenResourceError(problem.message, where=problem.where) from problem
+
+
 def read(path: Path, scope: str = "") -> list[Triple]:
-    """The triples of one file, those of all its graphs; without a known suffix it is Turtle.
+    """The triples of one file, those of all its graphs.
 
     ``scope`` keeps equal names of blank nodes in two files apart; one without a name gets the same
-    in each run. Raises InputError where the file cannot be read, BrokenResourceError where it does
-    not parse.
+    in each run. Raises as ``quads`` does.
     """
     names: dict[str, str] = {}
 
@@ -52,26 +66,13 @@ def read(path: Path, scope: str = "") -> list[Triple]:
             names[written] = own + scope
         return names[written]
 
-    format_ = reading.SUFFIXES.get(path.suffix.lower(), "turtle")
-    try:
-        return [
-            (term(str(quad.subject)), str(quad.predicate), term(str(quad.object)))
-            for quad in reading.quads(path, format_)
-        ]
-    except InputError as problem:
-        if isinstance(problem.__cause__, OSError):
-            raise
-        raise BrokenResourceError(problem.message, where=problem.where) from problem
+    return [(term(str(q.subject)), str(q.predicate), term(str(q.object))) for q in quads(path)]
 
 
-def merged(paths: Iterable[Path]) -> list[Triple]:
-    """The triples of files, or of all files in folders, each file read once.
-
-    Raises as ``files`` and ``read`` do.
-    """
-    found: dict[Path, None] = {file: None for path in paths for file in files(path.resolve())}
+def merged(files_: Sequence[Path]) -> list[Triple]:
+    """The triples of several files. Raises as ``quads`` does."""
     return [
         triple
-        for number, file in enumerate(found)
+        for number, file in enumerate(files_)
         for triple in read(file, f"-{number + 1}" if number else "")
     ]

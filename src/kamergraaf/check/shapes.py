@@ -1,185 +1,160 @@
-"""SHACL shapes over the union of a dataset's graphs; the only door to pyshacl."""
+"""SHACL shapes over the union of a dataset's graphs, by either engine; the only door to pyshacl."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kamergraaf.check import convert, turtle
-from kamergraaf.check.finding import Finding, Message, Outcome, Rule, Severity
-from kamergraaf.check.index import Index, name
+from kamergraaf.ask.store import asks_elsewhere, reads_elsewhere
+from kamergraaf.check import convert, lint, rdf, targets
+from kamergraaf.check.finding import About, Finding, Message, Outcome, Rule, Severity
+from kamergraaf.check.findings import findings
+from kamergraaf.check.index import Index
+from kamergraaf.check.limits import at_most
 from kamergraaf.check.ontology import Ontology
+from kamergraaf.check.rules import Rules, text_of
+from kamergraaf.check.targets import Targeted
 from kamergraaf.errors import BrokenResourceError
 from kamergraaf.iris import DEF
+from kamergraaf.shacl import engine
+from kamergraaf.shacl.graph import Graph
+from kamergraaf.shacl.results import Result
+from kamergraaf.shacl.terms import SUB_CLASS_OF, is_literal, sh
 
 if TYPE_CHECKING:
-    from rdflib import Graph
-    from rdflib.term import Node
+    import rdflib
 
-TARGETS = convert.TARGETS
-SH = convert.SH
-_TERM_TARGETS = TARGETS[:3]
-_SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
+ENGINES = ("fast", "pyshacl")
+FALLBACK = Rule(
+    "engine-fallback", Message("Andere motor", "Other engine"), Severity.INFO, About.SHAPES
+)
+_QUERIES = ("select", "ask", "construct", "update")
+_BLANK = re.compile(r"_:[\w.-]*\w")
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A shape that looks for its own nodes; ``targets`` pairs the kind of target with its term."""
-
-    rule: Rule
-    targets: tuple[tuple[str, str], ...]
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
 class Shapes:
-    """A shapes graph that was found sound: what it holds, and its shapes with targets."""
+    """A shapes graph that can be used: its triples, its shapes with targets, what each is called.
 
+    ``notes`` are the findings about the shapes themselves, ``files`` the IRIs of their files.
+    """
+
+    triples: list[rdf.Triple]
     graph: Graph
-    shapes: list[Shape] = field(default_factory=list)
+    targeted: list[Targeted]
+    rules: Rules
+    notes: list[Finding] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    compiled: engine.Program | None = None
+
+    def program(self) -> engine.Program:
+        """The shapes as the fast engine runs them; compiled once.
+
+        Raises BrokenResourceError for shapes that it cannot use.
+        """
+        if self.compiled is None:
+            self.compiled = _named(self.rules, lambda: engine.compile(self.graph))
+        return self.compiled
 
 
 def load(paths: Sequence[Path], ontology: Ontology) -> Shapes:
-    """The shapes in Turtle files or folders of them.
+    """The shapes in RDF files of any format, or in folders of them.
 
-    Raises InputError where there is no such file, BrokenResourceError where one does not parse,
-    there is no shape, a shape uses a term of ours that the ontology does not declare, or would
-    call another server.
+    Raises InputError where there is no such file, BrokenResourceError where one does not parse, no
+    shape has a target, a shape is ill-formed, a target is a term of ours that the ontology does not
+    declare, or a query would call another server.
     """
-    from rdflib import Graph
-
-    graph = Graph(bind_namespaces="none")
-    for path in paths:
-        for file in turtle.files(path.resolve()):
-            # One file at a time, so that equal blank node ids of two files stay apart.
-            convert.pour(graph, turtle.read(file), str(len(graph)))
-    _refuse_unknown(graph, ontology)
-    _refuse_service(graph)
-    found = Shapes(graph, _targeted(graph))
-    if not found.shapes:
-        raise BrokenResourceError("no shape here has a target", where=", ".join(map(str, paths)))
-    return found
+    return make(*read(paths), ontology)
 
 
-def validate(index: Index, shapes: Shapes, ontology: Ontology) -> Outcome:
+def read(paths: Sequence[Path]) -> tuple[list[rdf.Triple], list[str]]:
+    """The triples of shapes in files or folders, and the IRIs of the files. Raises as ``load``."""
+    files = list(dict.fromkeys(f for path in paths for f in rdf.files(path.resolve())))
+    return rdf.merged(files), [file.as_uri() for file in files]
+
+
+def make(triples: list[rdf.Triple], files: Sequence[str], ontology: Ontology) -> Shapes:
+    """The shapes in triples that were read. Raises as ``load`` does."""
+    graph = Graph(triples)
+    rules = Rules(graph, ontology)
+    _refuse_elsewhere(graph)
+    if faults := lint.ill_formed(graph, rules):
+        more = f"; and {len(faults) - 5} more" if len(faults) > 5 else ""
+        raise BrokenResourceError("; ".join(faults[:5]) + more, where="ill-formed shapes")
+    targeted = _named(rules, lambda: targets.of(graph))
+    _refuse_unknown(targeted, ontology)
+    if not targeted:
+        hint = "".join(f"; {found.message.en}" for found in lint.misspelt(graph, ontology, rules))
+        raise BrokenResourceError("no shape here has a target" + hint, where=", ".join(files))
+    notes = list(lint.lint(graph, ontology, rules))
+    return Shapes(triples, graph, targeted, rules, notes, list(files))
+
+
+def validate(
+    index: Index,
+    shapes: Shapes,
+    ontology: Ontology,
+    engine_: str = ENGINES[0],
+    timeout: float | None = None,
+) -> Outcome:
     """Run the shapes over the index's union, with the ontology's class hierarchy.
 
-    The shapes graph is copied, so that it stays as it is. A shape that saw no node is reported at
-    severity info. Raises BrokenResourceError where a target can match nothing because nobody
-    defines its term, or where pyshacl cannot use a shape.
+    ``engine_`` is one of ENGINES; what the fast one does not cover, pyshacl does, and the outcome
+    says so. A shape that saw no node is reported at severity info. Raises BrokenResourceError where
+    a target can match nothing because nobody defines its term, where the engine cannot use a shape,
+    or where it takes more than ``timeout`` seconds.
     """
-    outcome = Outcome()
-    for shape in shapes.shapes:
-        _refuse_undefined(shape, index, ontology)
-        outcome.saw(shape.rule, focus_nodes(shape, index, ontology))
-    with convert.quiet():
-        results = _run(convert.data(index, ontology), convert.prepared(shapes.graph))
-    outcome.findings += _findings(results, shapes.graph)
+    data, outcome = data_graph(index, ontology), Outcome()
+    with at_most(timeout):
+        fast = shapes.program() if engine_ == "fast" else None
+        if fast and fast.uncovered:
+            outcome.findings.append(_fallback(fast.uncovered))
+            fast = None
+        foci = fast.seen(data) if fast else targets.seen(shapes.targeted, data)
+        outcome.findings += targets.undefined(shapes.targeted, foci, data, ontology)
+        if fast:
+            results = _named(shapes.rules, lambda: fast.validate(data))
+        else:
+            results = reference(convert.data(index, ontology), shapes)
+    for shape in shapes.targeted:
+        outcome.saw(shapes.rules.of(shape.node), set(foci.get(shape.node, ())))
+    outcome.findings += targets.nothing_checked(foci, ", ".join(index.sources))
+    outcome.findings += shapes.notes
+    given = [*shapes.files, *(Path(source).resolve().as_uri() for source in index.sources)]
+    outcome.findings += lint.imports(shapes.graph, index, ontology, given)
+    outcome.findings += findings(results, shapes.graph, ontology)
     return outcome
 
 
-def focus_nodes(shape: Shape, index: Index, ontology: Ontology) -> set[str]:
-    """The nodes of the dataset that the shape's targets choose."""
-    own = {s: set(map(name, o)) for s, o in index.subjects("rdfs:subClassOf").items()}
-    found: set[str] = set()
-    for kind, term in shape.targets:
-        pairs = index.values.get(term, {})
-        if kind == "targetClass":
-            for class_ in ontology.below(term, own):
-                found |= index.members.get(class_, set())
-        elif kind == "targetSubjectsOf":
-            found |= pairs.keys()
-        elif kind == "targetObjectsOf":
-            found |= {name(value) for values in pairs.values() for value in values}
-        else:
-            found.add(term)
-    return found
-
-
-def _refuse_undefined(shape: Shape, index: Index, ontology: Ontology) -> None:
-    for kind, term in shape.targets:
-        known = term in ontology.declared or term in index.members or term in index.values
-        if kind in _TERM_TARGETS and not known:
-            raise BrokenResourceError(
-                f"the target {term} is a term that nobody defines, so that it can match nothing",
-                where=shape.rule.id,
-            )
-
-
-def _refuse_unknown(graph: Graph, ontology: Ontology) -> None:
-    used = {str(node) for triple in graph for node in triple if str(node).startswith(DEF)}
-    for term in sorted(used - ontology.declared):
-        near = ontology.nearest(term)
-        hint = f"; did you mean kamer:{near.removeprefix(DEF)}?" if near else ""
-        raise BrokenResourceError(
-            f"the shapes use kamer:{term.removeprefix(DEF)}, which the ontology does not declare"
-            + hint
-        )
-
-
-def _refuse_service(graph: Graph) -> None:
-    from rdflib import Literal, URIRef
-
-    for predicate in ("select", "ask", "construct", "update"):
-        for query in graph.objects(None, URIRef(SH + predicate)):
-            if isinstance(query, Literal) and _SERVICE.search(query):
-                raise BrokenResourceError("a query in the shapes would call another server")
-
-
-def _targeted(graph: Graph) -> list[Shape]:
-    from rdflib import RDF, RDFS, URIRef
-
-    found: dict[str, set[tuple[str, str]]] = {}
-    for kind in TARGETS:
-        for shape, term in graph.subject_objects(URIRef(SH + kind)):
-            found.setdefault(str(shape), set()).add((kind, str(term)))
-    for shape in graph.subjects(RDF.type, URIRef(SH + "NodeShape")):
-        if (shape, RDF.type, RDFS.Class) in graph:
-            found.setdefault(str(shape), set()).add(("targetClass", str(shape)))
-    off = {
-        str(s)
-        for s, o in graph.subject_objects(URIRef(SH + "deactivated"))
-        if str(o) in {"true", "1"}
-    }
-    return [
-        Shape(_rule(graph, URIRef(shape)), tuple(sorted(targets)))
-        for shape, targets in sorted(found.items())
-        if shape not in off
-    ]
-
-
-def _rule(graph: Graph, shape: Node) -> Rule:
-    from rdflib import URIRef
-
-    severity = graph.value(shape, URIRef(SH + "severity"))
-    name = _message(graph, shape, "name", str(shape))
-    whole = graph.value(predicate=URIRef(SH + "property"), object=shape)
-    if whole is not None:
-        of = _message(graph, whole, "name", str(whole))
-        name = Message(f"{of.nl}: {name.nl}", f"{of.en}: {name.en}")
-    return Rule(
-        str(shape),
-        name,
-        Severity(str(severity).removeprefix(SH).lower()) if severity else Severity.VIOLATION,
-        whole="" if whole is None else str(whole),
-        help=_message(graph, shape, "message", ""),
+def data_graph(index: Index, ontology: Ontology) -> Graph:
+    """The union of the dataset's graphs, with the ontology's class hierarchy, for the engine."""
+    triples = (
+        (s if s.startswith("_:") else f"<{s}>", f"<{p}>", str(o)) for s, p, o in index.triples()
     )
+    below = (
+        (f"<{child}>", SUB_CLASS_OF, f"<{parent}>")
+        for child, parents in ontology.parents.items()
+        for parent in sorted(parents)
+    )
+    return Graph(chain(triples, below))
 
 
-def _message(graph: Graph, subject: Node, property_: str, default: str) -> Message:
-    from rdflib import Literal, URIRef
-
-    texts: dict[str, str] = {}
-    for value in sorted(graph.objects(subject, URIRef(SH + property_)), key=str):
-        if isinstance(value, Literal):
-            texts.setdefault(value.language or "", str(value))
-    fallback = texts.get("") or texts.get("en") or texts.get("nl") or default
-    return Message(texts.get("nl", fallback), texts.get("en", fallback))
+def reference(data: rdflib.Graph, shapes: Shapes) -> list[Result]:
+    """What pyshacl reports. Raises BrokenResourceError for shapes that it cannot use."""
+    with convert.quiet():
+        found = _run(
+            data, convert.prepared(shapes.triples), bool(shapes.graph.objects(sh("target")))
+        )
+        return convert.results(found, shapes.graph)
 
 
-def _run(data: Graph, shapes: Graph) -> Graph:
+def _run(data: rdflib.Graph, shapes: rdflib.Graph, advanced: bool = False) -> rdflib.Graph:
     """The results graph; pyshacl's own verdict is not asked for."""
     import pyshacl
     from pyshacl.errors import (
@@ -191,44 +166,56 @@ def _run(data: Graph, shapes: Graph) -> Graph:
     from rdflib import Graph
 
     try:
-        _, results, text = pyshacl.validate(data, shacl_graph=shapes, inplace=True, inference=None)
+        _, results, text = pyshacl.validate(
+            data, shacl_graph=shapes, inplace=True, inference=None, advanced=advanced
+        )
     except (ConstraintLoadError, ReportableRuntimeError, ShapeLoadError) as problem:
         raise BrokenResourceError(f"pyshacl cannot use these shapes: {problem}") from problem
+    except RecursionError as problem:
+        raise BrokenResourceError("pyshacl cannot use these shapes: nested too deep") from problem
     if isinstance(results, ValidationFailure) or not isinstance(results, Graph):
         raise BrokenResourceError(f"pyshacl cannot use these shapes: {text}")
     return results
 
 
-def _findings(results: Graph, shapes: Graph) -> list[Finding]:
-    from rdflib import RDF, URIRef
-
-    found = {
-        _finding(results, result, shapes)
-        for result in results.subjects(RDF.type, URIRef(SH + "ValidationResult"))
-    }
-    return sorted(found, key=lambda f: (f.rule.id, f.focus, f.path, f.value, f.constraint))
-
-
-def _finding(results: Graph, result: Node, shapes: Graph) -> Finding:
-    from rdflib import BNode, URIRef
-
-    def of(property_: str) -> Node | None:
-        return results.value(result, URIRef(SH + property_))
-
-    source, focus, value, path = (
-        of(p) for p in ("sourceShape", "focusNode", "value", "resultPath")
+def _fallback(uncovered: Sequence[str]) -> Finding:
+    names = ", ".join(uncovered)
+    message = Message(
+        f"De snelle motor kent {names} niet; pyshacl heeft alles nagegaan.",
+        f"The fast engine does not cover {names}; pyshacl checked everything.",
     )
-    component = str(of("sourceConstraintComponent") or "").removeprefix(SH)
-    severity = Severity(str(of("resultSeverity")).removeprefix(SH).lower())
-    rule = _rule(shapes, source) if source is not None else Rule("", Message("", ""))
-    told = _message(results, result, "resultMessage", component)
-    shown = f"_:{focus}" if isinstance(focus, BNode) else str(focus)
-    return Finding(
-        rule,
-        severity,
-        told if source is None else _message(shapes, source, "message", told.en),
-        shown,
-        "" if path is None else convert.sparql_path(path, results),
-        "" if value is None or value == focus else str(value),
-        component.removesuffix("ConstraintComponent"),
-    )
+    return Finding(FALLBACK, FALLBACK.severity, message, "pyshacl", value=names)
+
+
+def _named(rules: Rules, run: Callable[[], Made]) -> Made:
+    """What ``run`` gives; where it raises, blank nodes are named as they are in a report."""
+    try:
+        return run()
+    except BrokenResourceError as problem:
+        if problem.where is None or not _BLANK.search(problem.where):
+            raise
+        where = _BLANK.sub(lambda node: rules.id(node[0]), problem.where)
+        raise BrokenResourceError(problem.message, where=where) from problem
+
+
+def _refuse_unknown(targeted: Iterable[Targeted], ontology: Ontology) -> None:
+    for shape in targeted:
+        for _, target in shape.targets:
+            term = text_of(target)
+            if term.startswith(DEF) and term not in ontology.declared:
+                near = ontology.nearest(term).removeprefix(DEF)
+                raise BrokenResourceError(
+                    f"the target kamer:{term.removeprefix(DEF)} is a term that nobody defines, so "
+                    "that it can match nothing" + (f"; did you mean kamer:{near}?" if near else ""),
+                    where=f"shape {shape.node}",
+                )
+
+
+def _refuse_elsewhere(graph: Graph) -> None:
+    for name in _QUERIES:
+        for node, queries in graph.objects(sh(name)).items():
+            for query in map(text_of, filter(is_literal, queries)):
+                if asks_elsewhere(query) or reads_elsewhere(query):
+                    raise BrokenResourceError(
+                        "a query in the shapes would call another server", where=f"shape {node}"
+                    )

@@ -40,7 +40,7 @@ class Telling:
     lang: str
     letters: Path | None
 
-    def tell(self, report: Report, sources: Sequence[Path], fail_on: str) -> None:
+    def tell(self, report: Report, sources: Sequence[str], fail_on: str) -> None:
         """Print the report, or write it to a file, whole or not at all, and print its last line.
 
         ``sources`` are the files and stores that were checked, ``fail_on`` is the severity that
@@ -53,7 +53,7 @@ class Telling:
         from kamergraaf.check.reports import text
         from kamergraaf.graph import files
 
-        named = replace(report, sources=tuple(map(str, sources)))
+        named = replace(report, sources=tuple(sources))
         paths = locate(report.letters, self.letters) if self.letters else {}
         fails = Severity.VIOLATION if fail_on == "never" else Severity(fail_on)
         whole = reports.View(self.lang, self.limit or None, paths=paths, threshold=fails)
