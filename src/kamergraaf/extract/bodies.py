@@ -156,13 +156,13 @@ def _named(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
         # "burgemeester van X" is the municipality; "burgemeester X" is a person.
         return []
     singular = {"burgemeester": "gemeente", "burgemeesters": "gemeente", "gemeenten": "gemeente"}
-    singular |= {"stad": "gemeente", "steden": "gemeente"}
+    singular |= {"stad": "gemeente", "steden": "gemeente", "politie-eenheden": "politie-eenheid"}
     word = singular.get(noun, noun.removesuffix("s") if noun == "provincies" else noun)
     if kind not in {"Municipality", "Province", "Agency"}:
         word = word.capitalize()
     rule = "body-by-noun"
     row = [_candidate(start, place.end(), NAMED_RANK, kind, f"{word} {place[0]}", rule)]
-    if noun.endswith(("gemeenten", "steden", "s")):
+    if noun.endswith(("gemeenten", "steden", "eenheden", "s")):
         at = place.end()
         while (more := _AND.match(scene.text, at)) is not None:
             row.append(_candidate(*more.span(1), NAMED_RANK, kind, f"{word} {more[1]}", rule))

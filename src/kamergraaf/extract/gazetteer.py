@@ -25,6 +25,7 @@ ACTOR_KINDS = frozenset(
         "Committee",
         "Company",
         "Court",
+        "Directorate",
         "ForeignState",
         "InternationalBody",
         "KnowledgeInstitute",

@@ -37,7 +37,7 @@ from kamergraaf.extract.measures_nouns import (
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
-from kamergraaf.extract.words import NUMBERS
+from kamergraaf.extract.words import NUMBERS, word_set
 
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
 _EXISTENCE: Final = frozenset(
@@ -46,9 +46,7 @@ _EXISTENCE: Final = frozenset(
 _NO_THEMES: Final = ("niveau", "standpunt", "oordeel", "inschatting", "indruk", "beeld")
 """Ends of nouns for what is thought, not done."""
 _COUNTING: Final = frozenset({"registreren", "signaleren", "verwijderen"})
-_ASKING: Final = frozenset(
-    {"vragen", "verzoeken", "oproepen", "waarschuwen", "pleiten", "aandringen"}
-)
+_ASKING: Final = word_set("vragen verzoeken oproepen waarschuwen pleiten aandringen")
 _OUTSIDE: Final = frozenset({"organisation", "company", "other"})
 """Kinds of actors that only ask."""
 _GETTING: Final = frozenset({"krijgen", "krijgt", "kreeg", "kregen"})

@@ -109,8 +109,9 @@ class Scene:
 
     def _last_noun(self, phrase: Phrase) -> str:
         depth = 0
-        if phrase.end > phrase.start and (word := self.lower[phrase.end - 1])[0].isalnum():
-            if word not in _TRAILING or phrase.end - phrase.start == 1:
+        if phrase.end > phrase.start:
+            word = self.lower[phrase.end - 1]
+            if word[0].isalnum() and (word not in _TRAILING or phrase.end - phrase.start == 1):
                 return word
         for i in range(phrase.end - 1, phrase.start - 1, -1):
             word = self.lower[i]

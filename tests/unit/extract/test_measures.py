@@ -74,15 +74,19 @@ def test_the_agent_of_a_passive_is_responsible(tell: Tell) -> None:
     assert row.origin == Origin.STATED.value
 
 
-def test_partners_stand_behind_with_and_after_the_first_doer(tell: Tell) -> None:
+def test_bodies_named_as_equals_are_all_responsible(tell: Tell) -> None:
+    (row,) = tell("De politie en de AIVD hebben een draaiboek opgesteld.")
+    assert row.responsible == ["Politie", "Algemene Inlichtingen- en Veiligheidsdienst"]
+    assert row.partners == []
+
+
+def test_beside_the_cabinet_or_a_ministry_the_others_are_partners(tell: Tell) -> None:
     rows = tell(
-        "De politie en de AIVD hebben een draaiboek opgesteld. "
-        "Met gemeenten ontwikkelt de politie een handreiking."
+        "Nederland en België werken aan een draaiboek. "
+        "Meerdere departementen en ketenpartners hebben een handreiking opgesteld. "
+        "Met gemeenten ontwikkelt de politie een schouw."
     )
-    assert [r.partners for r in rows] == [
-        ["Algemene Inlichtingen- en Veiligheidsdienst"],
-        ["gemeenten"],
-    ]
+    assert [r.partners for r in rows] == [["België"], ["ketenpartners"], ["gemeenten"]]
 
 
 def test_the_object_may_stand_first(tell: Tell) -> None:

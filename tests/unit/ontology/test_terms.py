@@ -32,6 +32,7 @@ CODES = {
     "AnswerSheet": "answers",
     "Motion": "motion",
     "Ministry": "ministry",
+    "Directorate": "ministry",
     "Agency": "agency",
     "Municipality": "municipality",
     "Province": "province",
