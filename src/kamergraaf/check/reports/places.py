@@ -108,7 +108,9 @@ class Pointer:
 
 
 def uri(path: str) -> str:
-    """A file's path as a URI: relative where the path is."""
+    """A file's path as a URI: relative where the path is; an address stays as it is."""
+    if "://" in path:
+        return path
     given = Path(path)
     return given.as_uri() if given.is_absolute() else quote(given.as_posix())
 
