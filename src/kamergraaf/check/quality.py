@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,16 @@ _UNUSED = "http://www.w3.org/ns/oa#"
 """Where in a text a quote stands is no matter of these checks; it is half of a letter's triples."""
 
 Row = dict[str, str]
+
+_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6])")
+_PARTS = {
+    "21": Message("voorjaar", "spring"),
+    "22": Message("zomer", "summer"),
+    "23": Message("najaar", "autumn"),
+    "24": Message("winter", "winter"),
+    **{str(32 + quarter): Message(f"kwartaal {quarter}", f"Q{quarter}") for quarter in range(1, 5)},
+}
+"""What EDTF calls a part of a year by a number that looks like a month."""
 
 
 def run(store: pyoxigraph.Store, checks: Sequence[Check]) -> Outcome:
@@ -122,8 +133,17 @@ def _labels(source: Oxigraph, rows: Iterable[Row]) -> dict[str, Message]:
     return {thing: Message(dutch[thing], english[thing]) for thing in dutch}
 
 
+def _plain(cell: str) -> Message:
+    """The characters of a cell, with a season or quarter in words."""
+    part = _PART.fullmatch(cell)
+    if not part:
+        return Message(cell, cell)
+    name = _PARTS[part[2]]
+    return Message(f"{name.nl} {part[1]}", f"{name.en} {part[1]}")
+
+
 def _finding(check: Check, row: Row, labels: dict[str, Message]) -> Finding:
-    cells = {name: labels.get(cell, Message(cell, cell)) for name, cell in row.items()}
+    cells = {name: labels.get(cell) or _plain(cell) for name, cell in row.items()}
     return Finding(
         check.rule,
         check.severity,
