@@ -33,8 +33,7 @@ class Pointer:
         for source in report.sources:
             self._numbers[source] = len(self.artifacts)
             self.artifacts.append({"location": {"uri": uri(source)}, "roles": ["analysisTarget"]})
-        if report.sources:
-            self.nodes.append({"name": ", ".join(report.sources), "kind": "graph"})
+        self.nodes.append({"name": ", ".join(report.sources) or "graph", "kind": "graph"})
 
     def location(self, item: Item) -> Json:
         """Where a finding is: in its letter, and at its node."""
@@ -99,9 +98,7 @@ class Pointer:
         key = f"node {focus}"
         if key not in self._numbers:
             self._numbers[key] = len(self.nodes)
-            below = {"parentIndex": 0} if self._sources else {}
-            name = label if self._sources else focus
-            told = {"name": name, "fullyQualifiedName": focus, "kind": "node", **below}
+            told = {"name": label, "fullyQualifiedName": focus, "kind": "node", "parentIndex": 0}
             self.nodes.append(told)
         number = self._numbers[key]
         return {"fullyQualifiedName": focus, "index": number}
