@@ -37,8 +37,8 @@ def test_planned_after_completed_fails() -> None:
         Told(
             MEASURE,
             "warning",
-            "This measure has status inPreparation in the letter of 2022-04-01, but was completed "
-            "already by the letter of 2021-04-01.",
+            "This measure has status in preparation in the letter of 2022-04-01, but was "
+            "completed already by the letter of 2021-04-01.",
             PLAN,
             DONE,
         )

@@ -33,7 +33,7 @@ def test_motion_before_moved_fails() -> None:
         Told(
             f"paper/{NUMBER}",
             "violation",
-            "The letter of 2021-02-01 gives this motion the status carriedOut, but it is not there "
+            "The letter of 2021-02-01 gives this motion the status carried out, but it is not there "
             "before 2021-03-02.",
             DONE,
             "2 maart 2021",
@@ -66,7 +66,7 @@ def test_motion_reopened_fails() -> None:
         Told(
             f"paper/{NUMBER}",
             "warning",
-            "This motion has status inProgress in the letter of 2021-09-01, while the letter of "
+            "This motion has status in progress in the letter of 2021-09-01, while the letter of "
             "2021-05-01 says that it was carried out.",
             words,
             DONE,
