@@ -49,15 +49,12 @@ def run(index: Index, wanted: Wanted | None = None) -> Report:
     ontology = load_ontology(tuple(wanted.ontology), own)
     loaded = shapes.make(triples, files, ontology)
     outcome = shapes.validate(index, loaded, ontology, wanted.engine, wanted.timeout)
-    places = Places(index)
-    named = Outcome()
-    if house:
+    places, named = Places(index), Outcome()
+    if house or ours:
         named = named_checks(index, places, ontology)
-    elif ours:
-        named = _what_was_seen(named_checks(index, places, ontology), index)
-    if wanted.quality and (house or ours):
-        named.add(quality.run(quality.union(index), wanted.quality))
-    return make(index, places, ontology, outcome, named)
+        if wanted.quality:
+            named.add(quality.run(quality.union(index), wanted.quality))
+    return make(index, places, ontology, outcome, named if house else _what_was_seen(named, index))
 
 
 def check(

@@ -12,7 +12,7 @@ from kamergraaf.iris import PREFIXES
 from kamergraaf.shacl import paths
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.results import Result
-from kamergraaf.shacl.terms import SH, is_blank, is_iri
+from kamergraaf.shacl.terms import SH, is_blank, is_iri, sh
 
 
 def findings(results: Iterable[Result], shapes: Graph, ontology: Ontology) -> list[Finding]:
@@ -20,8 +20,10 @@ def findings(results: Iterable[Result], shapes: Graph, ontology: Ontology) -> li
     rules = Rules(shapes, ontology)
 
     def call(term: str, lang: str) -> str:
+        if is_blank(term) or shapes.objects(sh("property"))[term]:
+            return rules.of(term).name.say(lang)
         if not is_iri(term):
-            return rules.of(term).name.say(lang) if is_blank(term) else text_of(term)
+            return text_of(term)
         return ontology.label(term[1:-1], lang) or _short(term[1:-1])
 
     def told(result: Result) -> Message:

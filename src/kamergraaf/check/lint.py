@@ -12,7 +12,8 @@ from kamergraaf.check.rules import Rules, text_of
 from kamergraaf.iris import DEF, expand
 from kamergraaf.shacl import core
 from kamergraaf.shacl.graph import Graph
-from kamergraaf.shacl.terms import RDF_FIRST, RDF_TYPE, RDFS_CLASS, SH, TRUE, is_iri, sh
+from kamergraaf.shacl.shapes import TARGETS
+from kamergraaf.shacl.terms import FALSE, RDF_FIRST, RDF_TYPE, RDFS_CLASS, SH, TRUE, is_iri, sh
 
 MISSPELT = Rule(
     "shapes-term",
@@ -28,6 +29,9 @@ IDLE = Rule(
 )
 UNUSED = Rule(
     "unused-shape", Message("Ongebruikte vorm", "Unused shape"), Severity.INFO, About.SHAPES
+)
+DANGLING = Rule(
+    "missing-shape", Message("Vorm die er niet is", "Missing shape"), Severity.WARNING, About.SHAPES
 )
 NOT_RUN = Rule(
     "not-carried-out",
@@ -85,6 +89,7 @@ def lint(shapes: Graph, ontology: Ontology, rules: Rules) -> Iterator[Finding]:
     yield from _idle(shapes, rules)
     yield from _not_run(shapes, rules)
     yield from _unused(shapes, rules)
+    yield from _dangling(shapes, rules)
 
 
 def ill_formed(shapes: Graph, rules: Rules) -> list[str]:
@@ -115,16 +120,10 @@ def misspelt(shapes: Graph, ontology: Ontology, rules: Rules) -> Iterator[Findin
                 if is_iri(term) and _unknown(term[1:-1], ontology):
                     used.setdefault((term[1:-1], stands), []).append((subject, predicate))
     for (term, stands), places in sorted(used.items()):
-        subject, predicate = min(places, key=lambda place: (rules.id(place[0]), place[1]))
+        subject, predicate = min(places, key=lambda place: (rules.id(place[0]), place))
         near = _nearest(term, stands, ontology)
-        yield Finding(
-            MISSPELT,
-            MISSPELT.severity,
-            _misspelt(_short(term), near, len(places)),
-            rules.id(subject),
-            predicate,
-            _short(term),
-        )
+        told = _misspelt(_short(term), near, len(places))
+        yield _at(rules, MISSPELT, subject, told, predicate, _short(term))
 
 
 def _unknown(term: str, ontology: Ontology) -> bool:
@@ -158,59 +157,53 @@ def _idle(shapes: Graph, rules: Rules) -> Iterator[Finding]:
     for name, others in _NEEDS.items():
         for node in shapes.objects(sh(name)):
             if not any(shapes.objects(sh(other))[node] for other in others):
-                yield _finding(
-                    IDLE,
-                    rules.id(node),
-                    name,
+                told = Message(
                     f"sh:{name} doet niets zonder {_either(others, 'of')}.",
                     f"sh:{name} does nothing without {_either(others, 'or')}.",
                 )
+                yield _at(rules, IDLE, node, told, sh(name))
     for node, values in shapes.objects(sh("deactivated")).items():
-        if any(term not in (TRUE, TRUE.replace("true", "false")) for term in values):
-            yield _finding(
-                IDLE,
-                rules.id(node),
-                "deactivated",
+        if any(term not in (TRUE, FALSE) for term in values):
+            told = Message(
                 "sh:deactivated is true of false (xsd:boolean); dit zet niets uit.",
                 "sh:deactivated is true or false (xsd:boolean); this switches nothing off.",
-                text_of(values[0]),
             )
+            yield _at(rules, IDLE, node, told, sh("deactivated"), text_of(values[0]))
 
 
 def _not_run(shapes: Graph, rules: Rules) -> Iterator[Finding]:
     for name, what in _BEYOND.items():
         for node in shapes.objects(sh(name)):
-            yield _finding(
-                NOT_RUN,
-                rules.id(node),
-                name,
-                f"{what} wordt niet uitgevoerd.",
-                f"{what} is not carried out.",
-            )
+            told = Message(f"{what} wordt niet uitgevoerd.", f"{what} is not carried out.")
+            yield _at(rules, NOT_RUN, node, told, sh(name))
 
 
 def _unused(shapes: Graph, rules: Rules) -> Iterator[Finding]:
     """Shapes with constraints that have no target, and that no shape refers to."""
     led = {node for name in _LEADING for node in shapes.subjects(sh(name))}
-    targets = {
-        node
-        for name in ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target")
-        for node in shapes.objects(sh(name))
-    }
+    led |= {node for target in TARGETS for node in shapes.objects(target)}
     stated = {node for parameter in core.PARAMETERS for node in shapes.objects(parameter)}
-    classes = shapes.instances(RDFS_CLASS)
-    parts = shapes.subjects(RDF_FIRST)
-    for node in stated - led - targets - set(parts) - set(classes):
-        if not shapes.objects(sh("parameter"))[node]:
-            yield Finding(
-                UNUSED,
-                UNUSED.severity,
-                Message(
-                    "Deze vorm heeft geen doel, en geen andere vorm verwijst ernaar.",
-                    "This shape has no target, and no other shape refers to it.",
-                ),
-                rules.id(node),
-            )
+    stated -= led | shapes.subjects(RDF_FIRST).keys() | shapes.instances(RDFS_CLASS).keys()
+    told = Message(
+        "Deze vorm heeft geen doel, en geen andere vorm verwijst ernaar.",
+        "This shape has no target, and no other shape refers to it.",
+    )
+    for node in stated:
+        if not shapes.subjects(sh("parameter"))[node]:  # it declares a component's parameter
+            yield _at(rules, UNUSED, node, told)
+
+
+def _dangling(shapes: Graph, rules: Rules) -> Iterator[Finding]:
+    """Shapes that others refer to and nobody states."""
+    for name in ("property", "node", "not", "qualifiedValueShape"):
+        for node, parts in shapes.objects(sh(name)).items():
+            for part in parts:
+                if not shapes.about(part):
+                    told = Message(
+                        "De vorm waarnaar dit verwijst, is er niet: er wordt niets nagegaan.",
+                        "The shape that this refers to is not there: nothing is checked.",
+                    )
+                    yield _at(rules, DANGLING, node, told, sh(name), text_of(part))
 
 
 def imports(
@@ -248,8 +241,14 @@ def _missing(rule: Rule, subject: str, wanted: str) -> Finding:
     return Finding(rule, rule.severity, message, subject, _IMPORTS, wanted)
 
 
-def _finding(rule: Rule, focus: str, name: str, nl: str, en: str, value: str = "") -> Finding:
-    return Finding(rule, rule.severity, Message(nl, en), focus, sh(name), value)
+def _at(
+    rules: Rules, rule: Rule, node: str, told: Message, path: str = "", value: str = ""
+) -> Finding:
+    """A finding at the shape that has an IRI; a part of it is named in the message."""
+    part = rules.of(node)
+    if part.whole:
+        told = Message(f"{part.name.nl}: {told.nl}", f"{part.name.en}: {told.en}")
+    return Finding(rule, rule.severity, told, part.whole or part.id, path, value)
 
 
 def _either(names: tuple[str, ...], word: str) -> str:

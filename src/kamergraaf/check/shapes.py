@@ -117,7 +117,8 @@ def validate(
             outcome.findings.append(_fallback(fast.uncovered))
             fast = None
         foci = fast.seen(data) if fast else targets.seen(shapes.targeted, data)
-        outcome.findings += targets.undefined(shapes.targeted, foci, data, ontology)
+        asked_for = shapes.graph.subjects(sh("class"))
+        outcome.findings += targets.undefined(shapes.targeted, foci, data, ontology, asked_for)
         if fast:
             results = _named(shapes.rules, lambda: fast.validate(data))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,27 +76,33 @@ def _nodes(data: Graph, kind: str, term: str) -> Iterable[str]:
 
 
 def undefined(
-    shapes: Sequence[Targeted], foci: Mapping[str, Sequence[str]], data: Graph, ontology: Ontology
+    shapes: Sequence[Targeted],
+    foci: Mapping[str, Sequence[str]],
+    data: Graph,
+    ontology: Ontology,
+    asked_for: Container[str] = (),
 ) -> list[Finding]:
     """Findings about targets that are terms which neither ontology nor data know.
 
-    Raises BrokenResourceError where such a target can match nothing, ever: it is misspelt, its
+    ``asked_for`` are terms that the shapes also ask values to be of, so that they are hardly
+    misspelt. Raises BrokenResourceError where a target can match nothing, ever: it is misspelt, its
     vocabulary is known and lacks it, or nothing that the shapes look for exists.
     """
     known = Terms(data, ontology)
-    found: list[Finding] = []
-    for shape in shapes:
-        for kind, term in shape.targets:
-            if kind in _OF_TERMS and is_iri(term) and term[1:-1] not in known:
-                found.append(_told(shape.node, term[1:-1], known))
-    if found and not any(foci.values()):
-        first = found[0]
+    lost = [
+        (shape.node, term[1:-1])
+        for shape in shapes
+        for kind, term in shape.targets
+        if kind in _OF_TERMS and is_iri(term) and term[1:-1] not in known
+    ]
+    found = [_told(node, term, known) for node, term in lost]
+    if lost and not any(foci.values()):
         raise BrokenResourceError(
-            f"the target {first.value} is a term that nobody defines, so that it can match "
-            "nothing, and no other target here has a node",
-            where=first.focus,
+            f"the target {lost[0][1]} is a term that nobody defines, so that it can match "
+            "nothing, and no other shape here sees a node either",
+            where=f"shape {lost[0][0]}",
         )
-    return found
+    return [told for told in found if f"<{told.value}>" not in asked_for]
 
 
 def _told(shape: str, term: str, known: Terms) -> Finding:
@@ -106,13 +112,13 @@ def _told(shape: str, term: str, known: Terms) -> Finding:
         raise BrokenResourceError(
             f"the target {_short(term)} is a term that nobody defines, so that it can match "
             f"nothing{hint}",
-            where=shape.strip("<>"),
+            where=f"shape {shape}",
         )
     message = Message(
         "Dit doel is een term die hier niemand kent: noch de gegevens, noch de ontologie. Geef "
         "zijn vocabulaire met --ontology, zodat een schrijffout opvalt.",
         "This target is a term that nobody here defines: neither the data nor the ontology. Give "
-        f"its vocabulary by --ontology, so that a slip of the pen is told{hint}",
+        f"its vocabulary by --ontology, so that a slip of the pen is told{hint}.",
     )
     return Finding(UNDEFINED, UNDEFINED.severity, message, shape.strip("<>"), value=term)
 
@@ -154,7 +160,7 @@ class Terms:
             for each in sorted(self._known | _well_known(term))
             if _split(each)[0] == space
         }
-        near = difflib.get_close_matches(name, sorted(among), 1, 0.6)
+        near = difflib.get_close_matches(name, sorted(among), 1, 0.75)
         alike = bool(near) and difflib.SequenceMatcher(None, name, near[0]).ratio() >= ALIKE
         return (among[near[0]] if near else ""), alike or space in self._closed
 
