@@ -13,13 +13,14 @@ from kamergraaf.shacl.components import Extension
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.results import Result
 from kamergraaf.shacl.shapes import Shape, targeted
+from kamergraaf.shacl.sparql_extension import SPARQL
 from kamergraaf.shacl.terms import sh
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-EXTENSIONS: tuple[Extension, ...] = ()
-"""What the engine knows beyond SHACL Core: `sparql*.py` add theirs here."""
+EXTENSIONS: tuple[Extension, ...] = (SPARQL,)
+"""What the engine knows beyond SHACL Core."""
 
 BEYOND_CORE = (
     "sparql",

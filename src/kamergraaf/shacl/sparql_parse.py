@@ -6,11 +6,11 @@ found in them. Whether these are well-formed is for Oxigraph to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kamergraaf.errors import BrokenResourceError
-from kamergraaf.shacl.sparql_tokens import Token, tokenize
+from kamergraaf.shacl.sparql_tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,6 @@ class InGraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """MINUS, VALUES or SERVICE: what no query with pre-bound variables may hold."""
-
-    keyword: str
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """A projected variable, or (expression AS ?variable)."""
 
@@ -104,8 +97,7 @@ class Select:
     modifiers: dict[str, Expression]
 
 
-Element = Triples | Filter | Bind | Optional | Union | InGraph | Refused | Select
-Part = Element | Exists
+Element = Triples | Filter | Bind | Optional | Union | InGraph | Select
 _MODIFIERS = {"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}
 _ELEMENTS = {"OPTIONAL", "MINUS", "GRAPH", "SERVICE", "FILTER", "BIND", "VALUES"}
 
@@ -118,17 +110,18 @@ class Query:
     select: Select
 
 
-def parse(query: str) -> Query:
-    """The structure of a SELECT or ASK query.
+def parse(tokens: Sequence[Token]) -> Query:
+    """The structure of a SELECT or ASK query from its tokens.
 
-    Raises BrokenResourceError for what is neither, or cannot be read.
+    Raises BrokenResourceError for what is neither, cannot be read, or holds MINUS, VALUES, SERVICE
+    (which SHACL forbids where variables are pre-bound) or FROM (which could reach the network).
     """
-    return _Parser(tokenize(query)).query()
+    return _Parser(tokens).query()
 
 
 class _Parser:
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = list(tokens)
         self.at = 0
 
     def query(self) -> Query:
@@ -172,15 +165,12 @@ class _Parser:
         found: dict[str, Expression] = {}
         while self.word() in _MODIFIERS:
             name = self.take().word
+            if name == "VALUES":
+                raise _refused(name)
             part: Expression = []
             while (
-                self.at < len(self.tokens)
-                and self.word() not in _MODIFIERS
-                and (self.mark() != "}" or name == "VALUES")
+                self.at < len(self.tokens) and self.word() not in _MODIFIERS and self.mark() != "}"
             ):
-                if name == "VALUES" and self.mark() == "}":
-                    self.at += 1
-                    break
                 part += self.expression_part()
             found[name] = part
         return found
@@ -208,8 +198,8 @@ class _Parser:
             group.elements.append(Union(groups))
         elif word and word not in {"A", "TRUE", "FALSE"}:
             raise self.unexpected()
-        else:
-            group.elements.append(Triples(self.triples()))
+        elif tokens := self.triples():
+            group.elements.append(Triples(tokens))
 
     def keyword(self, word: str) -> Element:
         if word == "OPTIONAL":
@@ -220,16 +210,20 @@ class _Parser:
             return Filter(self.constraint())
         if word == "BIND":
             return Bind(*self.named())
-        # What follows is not read: the query is refused for this word.
-        self.at = len(self.tokens)
-        raise BrokenResourceError(f"{word} may not stand in a query with pre-bound variables")
+        raise _refused(word)
 
     def triples(self) -> list[Token]:
+        """The patterns up to the next element, without the full stops around them."""
+        while self.mark() == ".":
+            self.at += 1
         start = self.at
         while True:
             token = self.peek()
-            if token.text in {"{", "}"} or (token.word and token.word in _ELEMENTS):
-                return self.tokens[start : self.at]
+            if (token.kind == "mark" and token.text in "{}") or token.word in _ELEMENTS:
+                found = self.tokens[start : self.at]
+                while found and found[-1].text == ".":
+                    found.pop()
+                return found
             if token.word and token.word not in {"A", "TRUE", "FALSE"}:
                 raise self.unexpected()
             self.at += 1
@@ -300,3 +294,7 @@ class _Parser:
 
     def unexpected(self) -> BrokenResourceError:
         return BrokenResourceError(f"the query has {self.peek().text[:40]!r} at a wrong place")
+
+
+def _refused(word: str) -> BrokenResourceError:
+    return BrokenResourceError(f"{word} may not stand in a query with pre-bound variables")

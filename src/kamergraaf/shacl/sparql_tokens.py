@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kamergraaf.errors import BrokenResourceError
 
 MAX_TOKENS = 5_000
-MAX_DEPTH = 100
+MAX_DEPTH = 50
 """Brackets within brackets. Oxigraph parses by recursion: ten thousand would end the process."""
 
 # An IRI without a colon is relative, and no query here has a base: `?a <?b && ?c> 1` is no IRI.
@@ -76,7 +77,7 @@ def tokenize(query: str) -> list[Token]:
     return tokens
 
 
-def text(tokens: list[Token]) -> str:
+def text(tokens: Sequence[Token]) -> str:
     """The tokens as a piece of a query."""
     return "".join(
         f"{' ' * token.gap}{'?' if token.kind == 'variable' else ''}{token.text}"
