@@ -18,7 +18,8 @@ from kamergraaf.shacl.terms import TRUE, sh
 def node(shape: Shape, compiler: Compiler) -> Parts:
     """4.7.1: each value node conforms to the shape; one result, with the shape's as details."""
     for term in all_of(shape, "node"):
-        compiler.shape(term, shape)
+        if compiler.shape(term, shape).path is not None:
+            raise broken(shape.node, f"sh:node needs a node shape; {term} is a property shape")
 
         def details(run: Run, term: str = term) -> Callable[[str], Iterable[Result]]:
             return lambda value: run.check(term).results((value,))

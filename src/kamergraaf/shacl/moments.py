@@ -46,6 +46,8 @@ _LEAP_YEAR = 2000
 """Stands for the year of a moment that has none, so that 29 February is a day."""
 _LONGEST_YEAR = 4000
 """The digits of a year that are read: int() refuses longer ones."""
+_STARTS = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
+"""The months from which XML Schema counts to compare durations (XSD 2, 3.2.6.2)."""
 _MARGIN = 14 * 3600
 
 
@@ -88,6 +90,8 @@ def moment(text: str, name: str) -> Moment | None:
     if clock is None:
         return None
     zone = parts.get("zone")
+    if name == "time":
+        clock %= 86400  # 24:00:00 is the midnight that begins the day
     seconds = clock + _day_number(year, month, day) * 86400 - _offset(zone)
     return Moment(_LINES.get(name, name), seconds, zone is not None)
 
@@ -118,12 +122,15 @@ def span(text: str, name: str) -> Span | None:
 
 
 def shorter(left: Span, right: Span) -> bool | None:
-    """Whether ``left`` is shorter; None where that cannot be said."""
-    if left == right:
-        return False
-    if left.months <= right.months and left.seconds <= right.seconds:
-        return True
-    return False if left.months >= right.months and left.seconds >= right.seconds else None
+    """Whether ``left`` is shorter, counted from each of four days; None where they differ."""
+    said = {_from(day, left) < _from(day, right) for day in _STARTS}
+    return said.pop() if len(said) == 1 else None
+
+
+def _from(start: tuple[int, int], span: Span) -> Decimal:
+    """The seconds that the span ends after, counted from the first day of a month."""
+    years, month = divmod(start[1] - 1 + span.months, 12)
+    return span.seconds + _day_number(start[0] + years, month + 1, 1) * 86400
 
 
 def _leap(year: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from decimal import Decimal
+from math import isnan
 
 from kamergraaf.graph.quads import value
 from kamergraaf.shacl import moments
@@ -47,7 +48,8 @@ def less(left: Comparable | None, right: Comparable | None) -> bool | None:
     if isinstance(left, bool) or isinstance(right, bool):
         return left < right if isinstance(left, bool) and isinstance(right, bool) else None
     if isinstance(left, Decimal | float) and isinstance(right, Decimal | float):
-        return left < right
+        # Nothing is less than what is no number; a Decimal would raise an error.
+        return not isnan(left) and not isnan(right) and left < right
     return None
 
 

@@ -143,6 +143,8 @@ class _Rewriting:
             return (names if self._depth else f"[{names}]"), 2
         if char in {"I", "C"} and not self._depth:
             return f"[^{_START if char == 'I' else _NAME}]", 2
-        if char in {"p", "P"} and self._pattern.startswith("{Is", self._at + 2):
-            return f"\\{char}{{In", 5
+        if char in {"p", "P"} and self._pattern.startswith("{", self._at + 2):
+            # A block is "Is" in XPath and "In" in Python, where "Is" means a script.
+            block = self._pattern.startswith("{Is", self._at + 2)
+            return (f"\\{char}{{In", 5) if block else (f"\\{char}{{", 3)
         return "\\" + char, 2

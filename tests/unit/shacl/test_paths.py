@@ -1,0 +1,36 @@
+"""Paths as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from kamergraaf.shacl import paths, paths_read
+from kamergraaf.shacl.terms import sh
+from shapes_made import graph
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ex:p", "p"),
+        ("[ sh:inversePath ex:p ]", "^p"),
+        ("( ex:p ex:q )", "p/q"),
+        ("[ sh:alternativePath ( ex:p ex:q ) ]", "(p|q)"),
+        ("[ sh:zeroOrMorePath ex:p ]", "p*"),
+        ("[ sh:oneOrMorePath ( ex:p ex:q ) ]", "(p/q)+"),
+        ("[ sh:zeroOrOnePath [ sh:inversePath ex:p ] ]", "(^p)?"),
+        ("[ sh:inversePath [ sh:zeroOrMorePath ex:p ] ]", "^(p*)"),
+        ("( ex:p [ sh:alternativePath ( ex:q ( ex:r ex:s ) ) ] )", "p/(q|r/s)"),
+        ("[ sh:zeroOrMorePath [ sh:zeroOrMorePath ex:p ] ]", "(p*)*"),
+    ],
+)
+def test_a_path_is_shown_as_sparql_writes_it(written: str, shown: str) -> None:
+    shapes = graph(f"ex:s sh:path {written} .")
+    path = paths_read.read(shapes, shapes.objects(sh("path"))["<http://ex/s>"][0])
+    assert paths.text(path).replace("<http://ex/", "").replace(">", "") == shown
+
+
+def test_the_predicates_of_a_path_are_told() -> None:
+    shapes = graph("ex:s sh:path ( ex:p [ sh:inversePath [ sh:zeroOrMorePath ex:q ] ] ) .")
+    path = paths_read.read(shapes, shapes.objects(sh("path"))["<http://ex/s>"][0])
+    assert paths.predicates(path) == {"<http://ex/p>", "<http://ex/q>"}
