@@ -10,6 +10,7 @@ from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.paths import Path
 from kamergraaf.shacl.paths_read import PathError, read
 from kamergraaf.shacl.terms import (
+    OWL_CLASS,
     RDF_TYPE,
     RDFS_CLASS,
     TRUE,
@@ -29,6 +30,8 @@ TARGETS = {
 _PATH, _SEVERITY, _MESSAGE, _DEACTIVATED = map(sh, ("path", "severity", "message", "deactivated"))
 _STRUCTURE = {*TARGETS, _PATH, _SEVERITY, _MESSAGE, _DEACTIVATED, RDF_TYPE}
 _SHAPE_CLASSES = (sh("NodeShape"), sh("PropertyShape"))
+_CLASSES = (RDFS_CLASS, OWL_CLASS)
+"""What makes a shape target its own instances: an owl:Class is an rdfs:Class, stated or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,10 @@ def targeted(graph: Graph, parameters: frozenset[str]) -> list[str]:
     ``parameters`` are the predicates that make their subject a shape (SHACL 2.1).
     """
     found = {node for predicate in TARGETS for node in graph.subjects_of(predicate)}
-    for node in graph.instances(RDFS_CLASS):
-        if is_iri(node) and _is_shape(graph, node, parameters):
-            found.add(node)
+    for class_ in _CLASSES:
+        for node in graph.instances(class_):
+            if is_iri(node) and _is_shape(graph, node, parameters):
+                found.add(node)
     return sorted(found)
 
 
@@ -94,7 +98,7 @@ def _targets(graph: Graph, node: str, stated: Parameters) -> Iterator[tuple[str,
             if is_blank(term) if kind == "targetNode" else is_literal(term):
                 raise broken(node, f"sh:{kind} cannot be {term}")
             yield kind, term
-    if is_iri(node) and node in graph.instances(RDFS_CLASS):
+    if is_iri(node) and any(node in graph.instances(class_) for class_ in _CLASSES):
         yield "targetClass", node
 
 

@@ -13,6 +13,7 @@ RDF_TYPE = f"<{RDF}type>"
 RDF_FIRST, RDF_REST, RDF_NIL = (f"<{RDF}{name}>" for name in ("first", "rest", "nil"))
 RDF_LANG_STRING = f"{RDF}langString"
 RDFS_CLASS = f"<{RDFS}Class>"
+OWL_CLASS = "<http://www.w3.org/2002/07/owl#Class>"
 SUB_CLASS_OF = f"<{RDFS}subClassOf>"
 TRUE = f'"true"^^<{XSD}boolean>'
 FALSE = f'"false"^^<{XSD}boolean>'
