@@ -13,7 +13,17 @@ from kamergraaf.iris import DEF, expand
 from kamergraaf.shacl import core
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.shapes import TARGETS
-from kamergraaf.shacl.terms import FALSE, RDF_FIRST, RDF_TYPE, RDFS_CLASS, SH, TRUE, is_iri, sh
+from kamergraaf.shacl.terms import (
+    FALSE,
+    OWL_CLASS,
+    RDF_FIRST,
+    RDF_TYPE,
+    RDFS_CLASS,
+    SH,
+    TRUE,
+    is_iri,
+    sh,
+)
 
 MISSPELT = Rule(
     "shapes-term",
@@ -183,7 +193,8 @@ def _unused(shapes: Graph, rules: Rules) -> Iterator[Finding]:
     led = {node for name in _LEADING for node in shapes.subjects(sh(name))}
     led |= {node for target in TARGETS for node in shapes.objects(target)}
     stated = {node for parameter in core.PARAMETERS for node in shapes.objects(parameter)}
-    stated -= led | shapes.subjects(RDF_FIRST).keys() | shapes.instances(RDFS_CLASS).keys()
+    stated -= led | shapes.subjects(RDF_FIRST).keys()
+    stated = stated.difference(*(shapes.instances(kind) for kind in (RDFS_CLASS, OWL_CLASS)))
     told = Message(
         "Deze vorm heeft geen doel, en geen andere vorm verwijst ernaar.",
         "This shape has no target, and no other shape refers to it.",
