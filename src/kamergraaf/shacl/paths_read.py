@@ -1,8 +1,6 @@
-"""Property paths in RDF: read from a shapes graph, and written for a report."""
+"""Property paths in RDF, read from a shapes graph."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.lists import ListError, members
@@ -16,7 +14,7 @@ from kamergraaf.shacl.paths import (
     ZeroOrMore,
     ZeroOrOne,
 )
-from kamergraaf.shacl.terms import RDF_FIRST, RDF_NIL, RDF_REST, is_blank, is_iri, sh
+from kamergraaf.shacl.terms import RDF_FIRST, RDF_NIL, is_blank, is_iri, sh
 
 MOST_STEPS = 10_000
 DEEPEST = 64
@@ -82,36 +80,3 @@ class _Reading:
         if len(nodes) < 2:
             raise PathError("its path is a list of fewer than two paths")
         return tuple(self.path(node, depth + 1) for node in nodes)
-
-
-Triple = tuple[str, str, str]
-
-
-def write(path: Path, fresh: Callable[[], str]) -> tuple[str, list[Triple]]:
-    """The path's node and triples; ``fresh`` gives the blank nodes."""
-    triples: list[Triple] = []
-    return _write(path, fresh, triples), triples
-
-
-def _write(path: Path, fresh: Callable[[], str], triples: list[Triple]) -> str:
-    match path:
-        case Predicate(iri):
-            return iri
-        case Sequence(paths):
-            return _write_list(paths, fresh, triples)
-        case Alternative(paths):
-            node = fresh()
-            triples.append((node, _ALTERNATIVE, _write_list(paths, fresh, triples)))
-            return node
-    node = fresh()
-    kind = next(iri for iri, kind in _KINDS.items() if kind is type(path))
-    triples.append((node, kind, _write(path.path, fresh, triples)))
-    return node
-
-
-def _write_list(paths: tuple[Path, ...], fresh: Callable[[], str], triples: list[Triple]) -> str:
-    nodes = [fresh() for _ in paths]
-    for node, rest, path in zip(nodes, [*nodes[1:], RDF_NIL], paths, strict=True):
-        triples.append((node, RDF_FIRST, _write(path, fresh, triples)))
-        triples.append((node, RDF_REST, rest))
-    return nodes[0]
