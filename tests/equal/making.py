@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import Any
 
 from equal.planting import (
     ANYTHING,
@@ -19,13 +20,20 @@ from equal.planting import (
     typed,
     whole,
 )
-from kamergraaf.shacl import paths, paths_read
+from kamergraaf.shacl import paths
 from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF, sh
 
 NESTING = ("not", "and", "or", "xone", "node", "property", "qualified", "siblings")
 KINDS = (*SIMPLE, *OF_PROPERTIES, *NESTING)
 STEPS = tuple(ex(f"p{i}") for i in range(4))
 DEEPEST = 2
+_TWOFOLD: tuple[Any, ...] = (paths.Sequence, paths.Alternative)
+_ONEFOLD: dict[Any, str] = {
+    paths.Inverse: "inversePath",
+    paths.ZeroOrMore: "zeroOrMorePath",
+    paths.OneOrMore: "oneOrMorePath",
+    paths.ZeroOrOne: "zeroOrOnePath",
+}
 TRUE = typed("true", "boolean")
 
 
@@ -44,7 +52,9 @@ class Making:
         self.shapes = Shapes(self.chance)
         self._classes()
         for number in range(3):
-            kind = KINDS[self.seed % len(KINDS)] if not number else self.chance.choice(KINDS)
+            kind = self.chance.choice((*KINDS, *OF_PROPERTIES))
+            if not number:
+                kind = KINDS[self.seed % len(KINDS)]
             self._targeted(kind, number)
         self._noise()
 
@@ -99,32 +109,37 @@ class Making:
     # The shapes.
 
     def _path(self, depth: int = 0) -> paths.Path:
-        kind = self.chance.randrange(8) if depth < DEEPEST else 0
-        match kind:
-            case 1:
-                return paths.Inverse(self._path(depth + 1))
-            case 2:
-                return paths.Sequence((self._path(depth + 1), self._path(depth + 1)))
-            case 3:
-                return paths.Alternative((self._path(depth + 1), self._path(depth + 1)))
-            case 4:
-                return paths.ZeroOrMore(self._path(depth + 1))
-            case 5:
-                return paths.OneOrMore(self._path(depth + 1))
-            case 6:
-                return paths.ZeroOrOne(self._path(depth + 1))
-        return paths.Predicate(self.chance.choice(STEPS))
+        if depth == DEEPEST or self.chance.random() < 0.25:
+            return paths.Predicate(self.chance.choice(STEPS))
+        kind = self.chance.choice((*_TWOFOLD, *_ONEFOLD))
+        if kind in _TWOFOLD:
+            return kind((self._path(depth + 1), self._path(depth + 1)))
+        return kind(self._path(depth + 1))
 
     def _property(self, node: str, path: paths.Path) -> None:
-        head, triples = paths_read.write(path, self.shapes.blank)
-        self.shapes.triples += triples
-        self.shapes.state(node, "path", head)
+        self.shapes.state(node, "path", self._written(path))
+
+    def _written(self, path: paths.Path) -> str:
+        """The path's node in the shapes graph."""
+        if isinstance(path, paths.Predicate):
+            return path.iri
+        if isinstance(path, paths.Sequence):
+            return self.shapes.list(tuple(map(self._written, path.paths)))
+        node = self.shapes.blank()
+        if isinstance(path, paths.Alternative):
+            ways = self.shapes.list(tuple(map(self._written, path.paths)))
+            self.shapes.state(node, "alternativePath", ways)
+        else:
+            self.shapes.state(node, _ONEFOLD[type(path)], self._written(path.path))
+        return node
 
     def _targeted(self, kind: str, number: int) -> None:
         """A shape with targets and a constraint of the kind, and data for it."""
         node = ex(f"Shape{number}")
         as_node = kind not in (*OF_PROPERTIES, "qualified") and self.chance.random() < 0.3
         path = None if as_node else self._path()
+        if kind.startswith("less") and self.chance.random() < 0.7:
+            path = paths.Predicate(ex("q0"))  # where no noise is: pyshacl ends on what has no order
         if path and self.chance.random() < 0.5:
             outer, node = node, self.shapes.blank()
             self._target(outer, number)

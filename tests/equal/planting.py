@@ -49,7 +49,14 @@ ILL_FORMED = (
     *(typed(t, "dateTime") for t in ("2023-11-05 laat", "gisteren")),
 )
 TEXTS = ('"brief"', '"een langere tekst"', '""', '"Ünïcode \\"tekst\\"\\n op twee regels"', '"x1"')
-TAGGED = ('"letter"@en', '"brief"@nl', '"lettre"@fr', '"letter"@en-gb', '"brief"@nl-be', '"mail"@en')
+TAGGED = (
+    '"letter"@en',
+    '"brief"@nl',
+    '"lettre"@fr',
+    '"letter"@en-gb',
+    '"brief"@nl-be',
+    '"mail"@en',
+)
 NODES = (*(ex(f"n{i}") for i in range(8)), "_:d0", "_:d1")
 CLASSES = tuple(ex(f"C{i}") for i in range(6))
 ANYTHING = (*WELL_FORMED, *ILL_FORMED, *TEXTS, *TAGGED, *NODES)
@@ -102,7 +109,9 @@ def _class(s: Shapes) -> Planted:
 
 
 def _datatype(s: Shapes) -> Planted:
-    name = s.chance.choice(("integer", "decimal", "double", "boolean", "date", "dateTime", "string"))
+    name = s.chance.choice(
+        ("integer", "decimal", "double", "boolean", "date", "dateTime", "string")
+    )
     own = tuple(t for t in (*WELL_FORMED, *TEXTS) if t.endswith(f"#{name}>") or name == "string")
     return Planted([("datatype", f"<{XSD}{name}>")], s.some(own), s.some((*ILL_FORMED, *ANYTHING)))
 
@@ -178,7 +187,7 @@ def _equals(s: Shapes) -> Planted:
 
 def _disjoint(s: Shapes) -> Planted:
     other = s.some(ANYTHING, 2)
-    return Planted([("disjoint", OTHER)], s.some(NODES), (*s.some(ANYTHING), other[0]), other)
+    return Planted([("disjoint", OTHER)], s.some(NODES), (other[0], *s.some(ANYTHING)), other)
 
 
 def _less(name: str) -> Kind:

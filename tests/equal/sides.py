@@ -84,7 +84,9 @@ def reference(data: Iterable[Triple] | rdflib.Graph, shapes: rdflib.Graph) -> Co
         _, results, text = pyshacl.validate(graph, shacl_graph=shapes, inplace=True)
     assert isinstance(results, rdflib.Graph), text
     report = Graph((_term(s), _term(p), _term(o)) for s, p, o in results)
-    return Counter(_told(report, node) for of in report.objects(sh("result")).values() for node in of)
+    return Counter(
+        _told(report, node) for of in report.objects(sh("result")).values() for node in of
+    )
 
 
 def _told(report: Graph, node: str) -> Row:

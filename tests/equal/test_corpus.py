@@ -16,7 +16,6 @@ from kamergraaf.graph.quads import Quad
 from kamergraaf.pipeline import read_letter
 from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF
 
-
 GRAPHS = 8
 """The letters are spread over so many graphs, because pyshacl takes long to begin."""
 
