@@ -7,6 +7,7 @@
   const groups = all(".group");
   const sections = all(".severity");
   const filters = document.getElementById("filters");
+  const plain = (text) => text.toLocaleLowerCase().replace(/\s+/g, " ").trim();
   const language = () => document.querySelector("input[name=lang]:checked").value;
 
   const speak = () => {
@@ -38,13 +39,14 @@
     const severities = form.getAll("severity");
     const rule = form.get("rule");
     const letter = form.get("letter");
-    const words = form.get("text").toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const words = plain(form.get("text"));
     for (const finding of findings) {
       const { rule: of, letter: where, severity } = finding.element.dataset;
       let fits = severities.includes(severity) && [of, "*"].includes(rule) && [where, "*"].includes(letter);
-      if (fits && words.length) {
-        finding.words ??= `${finding.element.closest(".group").firstElementChild.textContent} ${finding.element.textContent}`.toLocaleLowerCase();
-        fits = words.every((word) => finding.words.includes(word));
+      if (fits && words) {
+        const group = finding.element.closest(".group").firstElementChild;
+        finding.words ??= plain(`${group.textContent} ${finding.element.textContent}`);
+        fits = finding.words.includes(words);
       }
       finding.element.hidden = !fits;
     }
@@ -68,7 +70,13 @@
     }
     const marks = all(`mark.${CSS.escape(id)}`);
     for (const mark of marks) mark.classList.add("here");
-    (marks[0] ?? target).scrollIntoView({ block: marks.length ? "center" : "start" });
+    settle(marks[0] ?? target, marks.length ? "center" : "start", 8);
+  };
+
+  // What was out of sight gets its real height only when it comes near, which moves the rest.
+  const settle = (element, block, frames) => {
+    element.scrollIntoView({ block });
+    if (frames) requestAnimationFrame(() => settle(element, block, frames - 1));
   };
 
   for (const radio of all("input[name=lang]")) radio.addEventListener("change", speak);
