@@ -16,7 +16,7 @@ from kamergraaf.check.report import Item, Report, short
 from kamergraaf.check.reports import View
 from kamergraaf.check.reports.letters import Letters
 from kamergraaf.check.reports.markup import both, esc, tag, ui
-from kamergraaf.check.reports.text import ABOUT, HEADS, placed
+from kamergraaf.check.reports.text import ABOUT, HEADS, constraint, placed
 
 OPEN = 60
 """With more findings than this, the groups are closed at first, so that the page is an overview."""
@@ -29,6 +29,7 @@ ONE = {
 FIELDS = {
     "path": Message("pad", "path"),
     "value": Message("waarde", "value"),
+    "constraint": Message("eis", "constraint"),
     "letter": Message("brief", "letter"),
     "node": Message("knoop", "node"),
     "other": Message("tegenover", "other side"),
@@ -188,6 +189,7 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
     rows = {
         "path": both(item.path) if finding.path else "",
         "value": tag("q", both(item.value), "value") if finding.value else "",
+        "constraint": tag("code", esc(constraint(finding))) if finding.constraint else "",
         "letter": _where(place, item.letter),
         "node": "" if finding.rule.id == UNSEEN.id else tag("code", esc(finding.focus)),
         "other": _quote(item.other, letters, item) + _where(item.other, item.other_letter),

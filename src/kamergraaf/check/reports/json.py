@@ -36,6 +36,7 @@ def _object(item: Item, lang: str) -> dict[str, object]:
     finding, place = item.finding, item.place
     return {
         "severity": finding.severity.value,
+        "about": finding.rule.about.value,
         "shape": finding.rule.id,
         "name": finding.rule.name.say(lang),
         "message": finding.message.say(lang),

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kamergraaf.check.finding import UNSEEN, Message, Rule, Severity
 from kamergraaf.check.report import Item, Report, short
 from kamergraaf.check.reports import View
-from kamergraaf.check.reports.text import placed
+from kamergraaf.check.reports.text import constraint, placed
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 does not hold, not even escaped."""
@@ -134,8 +134,8 @@ def _told(item: Item, lang: str) -> Iterator[str]:
     finding, place = item.finding, item.place
     yield f"{finding.severity.value}: {finding.message.say(lang)} [{short(finding.rule.id)}]"
     yield f"{item.focus.say(lang)} <{finding.focus}>"
-    about = " = ".join(filter(None, (item.path.say(lang), " ".join(item.value.say(lang).split()))))
-    if about:
+    value = " ".join(item.value.say(lang).split())
+    if about := " · ".join(filter(None, (item.path.say(lang), value, constraint(finding)))):
         yield about
     if place.sentence:
         yield f"“{' '.join(place.sentence.split())}”"

@@ -29,8 +29,11 @@ def result(finding: Finding) -> Result:
 
 
 def shape(rule_id: str) -> str:
-    """The IRI of a shape or of a named check: ``check:quote-at-offsets``."""
-    return rule_id if _ADDRESS.fullmatch(rule_id) else CHECK + quote(rule_id, safe="/-._~")
+    """The term of a shape or of a named check: ``check:quote-at-offsets``."""
+    if rule_id.startswith("_:"):
+        return rule_id
+    address = rule_id if _ADDRESS.fullmatch(rule_id) else CHECK + quote(rule_id, safe="/-._~")
+    return iri(address)
 
 
 def component(rule_id: str) -> str:
@@ -44,7 +47,7 @@ def _made(finding: Finding) -> Result:
     return Result(
         focus=finding.focus if finding.focus.startswith("_:") else iri(finding.focus),
         component=f"{SH}{kind}ConstraintComponent" if kind else component(rule),
-        shape=rule if rule.startswith("_:") else iri(shape(rule)),
+        shape=shape(rule),
         severity=SH + finding.severity.value.capitalize(),
         path=Predicate(finding.path) if _PREDICATE.fullmatch(finding.path) else None,
         value=finding.term or _value(finding.value),

@@ -150,7 +150,7 @@ class _Run:
 def _address(rule_id: str) -> Json:
     """The shape's own address, where it has one that a browser opens."""
     address = results.shape(rule_id)
-    return {"helpUri": address} if address.startswith(("http://", "https://")) else {}
+    return {"helpUri": address[1:-1]} if address.startswith(("<http://", "<https://")) else {}
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
-from kamergraaf.check.finding import About, Message, Severity
+from kamergraaf.check.finding import About, Finding, Message, Severity
 from kamergraaf.check.place import Place
 from kamergraaf.check.report import Item, Report, short
 from kamergraaf.check.reports import View
@@ -28,6 +28,7 @@ FIELDS = {
     "node": Message("knoop", "node"),
     "path": Message("pad", "path"),
     "value": Message("waarde", "value"),
+    "constraint": Message("eis", "constraint"),
     "letter": Message("brief", "letter"),
     "sentence": Message("zin", "sentence"),
     "place": Message("plaats", "place"),
@@ -105,10 +106,11 @@ def _details(item: Item, view: View) -> Iterator[str]:
         "node": f"<{finding.focus}>" if "://" in finding.focus else finding.focus,
         "path": item.path.say(lang),
         "value": item.value.say(lang),
+        "constraint": constraint(finding),
         "letter": item.letter.say(lang) if place.letter != finding.focus else "",
         "sentence": f"“{place.sentence}”" if place.sentence else "",
         "place": placed(item.place, lang),
-        "other_letter": item.other_letter.say(lang),
+        "other_letter": item.other_letter.say(lang) if item.other.letter != place.letter else "",
         "other_sentence": f"“{item.other.sentence}”" if item.other.sentence else "",
         "other_place": placed(item.other, lang),
     }
@@ -125,6 +127,14 @@ def placed(place: Place, lang: str) -> str:
     where = f"{place.line}:{place.column}, " if place.line else ""
     characters = Message("tekens", "characters").say(lang)
     return f"{where}{characters} {place.start}-{place.end}"
+
+
+def constraint(finding: Finding) -> str:
+    """The constraint as shapes write it (``sh:minCount``), '' for a named check."""
+    kind = finding.constraint
+    if not kind or "://" in kind:
+        return short(kind)
+    return "sh:" + (kind.lower() if kind.isupper() else kind[:1].lower() + kind[1:])
 
 
 def _counts(report: Report, view: View) -> Iterator[str]:

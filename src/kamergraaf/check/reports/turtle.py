@@ -84,7 +84,7 @@ class _Writer:
         self.use(results.CHECK)
         told = results.result(finding)
         rows = [
-            ("sh:sourceShape", self._term(iri(results.shape(finding.focus)))),
+            ("sh:sourceShape", self._term(results.shape(finding.focus))),
             ("sh:sourceConstraintComponent", self._term(iri(told.component))),
             ("sh:resultSeverity", self._term(iri(told.severity))),
             *self._messages(told),
@@ -94,7 +94,7 @@ class _Writer:
     def seen(self, rule_id: str, nodes: int) -> str:
         """How many nodes a shape or check saw."""
         self.use(results.CHECK)
-        shape = self._term(iri(results.shape(rule_id)))
+        shape = self._term(results.shape(rule_id))
         return f"        [ sh:sourceShape {shape} ; check:nodes {nodes} ]"
 
     def _result(self, told: Result, item: Item | None, indent: str) -> str:
