@@ -50,6 +50,7 @@ def write(analysis: Analysis) -> None:
     later = rows.later_names(scene, chosen)
     if later:
         chosen = choose([*candidates, *rows.alias_mentions(scene, later)])
+    chosen = _meant(scene.text, chosen)
     kept = {candidate.ref for candidate in chosen}
     analysis.actors = tuple(_mention(analysis, candidate) for candidate in chosen)
     _state(analysis, chosen)
@@ -73,6 +74,7 @@ def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Hold
         *bodies.committees(scene),
         *bodies.foreign(scene),
         *bodies.by_noun(scene),
+        *bodies.mayors(scene),
         *bodies.by_legal_form(scene),
         *bodies.by_head(scene),
         *rows.companies(scene),
@@ -85,7 +87,28 @@ def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Hold
         # A name that runs on into another passage ("gemeente", then a page's number) is none.
         if not cited.hold(c.start) and "\n" not in scene.text[c.start : c.end]
     ]
+    proposed = [c for c in proposed if c.rule != "mayor-of-town" or c.term is not None]
     return proposed, memberships, holders
+
+
+_ONE_TOWN = frozenset({"burgemeester", "gemeenteraad", "college van burgemeester en wethouders"})
+
+
+def _meant(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """ "De burgemeester" is the one of the municipality named last, or of the only one named."""
+    towns = [c for c in chosen if c.kind == "Municipality"]
+    if not towns:
+        return chosen
+    only = towns[:1] if len({c.ref for c in towns}) == 1 else []
+    found = []
+    for one in chosen:
+        if one.kind == "Collective" and text[one.start : one.end].lower() in _ONE_TOWN:
+            town = [c for c in towns if c.start < one.start][-1:] or only
+            if town:
+                named = town[0]
+                one = replace(one, kind=named.kind, label=named.label, term=named.term, id=named.id)
+        found.append(one)
+    return found
 
 
 class _Spans:

@@ -9,6 +9,7 @@ the same shape but no such word.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kamergraaf.extract.candidates import Candidate, Scene
 from kamergraaf.extract.heads import APPOSED, NAMED, kind_of, kind_of_name
@@ -146,10 +147,31 @@ def by_noun(scene: Scene) -> list[Candidate]:
     return found
 
 
+_TOWN_BEFORE = re.compile(rf"(?:\bin|\bte|\bvan)\s((?:{_CAP})(?:\s(?:{_CAP}))?),?\s(?:de\s)?$")
+
+
+def mayors(scene: Scene) -> list[Candidate]:
+    """ "in X burgemeester A. Bakker": the municipality X, where the register knows it."""
+    found = []
+    for start, end in scene.triggers.get("noun", ()):
+        if scene.folded[start:end] != "burgemeester":
+            continue
+        begin = _word_start(scene.text, start)
+        town = _TOWN_BEFORE.search(scene.text, max(0, begin - 40), begin)
+        if town is not None:
+            label = f"gemeente {town[1]}"
+            one = _candidate(begin, end, NAMED_RANK, "Municipality", label, "mayor-of-town")
+            found.append(replace(one, proof_start=town.start(), proof_end=end))
+    return found
+
+
 def _named(scene: Scene, start: int, end: int, kind: str) -> list[Candidate]:
     noun = scene.text[start:end].lower()
     gap = _OF_PLACE.match(scene.text, end)
     place = _PLACE.match(scene.text, gap.end()) if gap else None
+    known = scene.actor_at(start)
+    if known is not None and place is not None and known.end >= place.end():
+        return []  # the register knows the whole name
     if place is None or gap is None or place[0].split()[0] in _OPENERS:
         return []
     if bool(gap[0].strip()) is not noun.startswith("burgemeester"):

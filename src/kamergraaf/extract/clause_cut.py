@@ -24,6 +24,9 @@ from kamergraaf.extract.words import (
 )
 
 _JOINERS: Final = frozenset({"en", "of"})
+_ASKED: Final = frozenset(
+    {"verzocht", "verzoekt", "gevraagd", "opgeroepen", "oproept", "opgedragen"}
+)
 _MARKS: Final = frozenset({",", ";", ":"})
 
 
@@ -163,7 +166,19 @@ class _Cutter(Openers):
                 continue
             if self._in_cluster(i, top) or self._continues(i, top) or self._nests(i, top):
                 return
+            if self._awaits(i, top):
+                return
             self.stack.pop()
+
+    def _awaits(self, i: int, top: Frame) -> bool:
+        """Whether a clause such as "waarin de regering wordt verzocht" goes on up to the
+        infinitive that says what is asked."""
+        lower = self.words.lower
+        if self.finite_at < 0 or top.infinitival or self._intended():
+            return False
+        asks = any(lower[j] in _ASKED for j in top.tokens)
+        told = any(lower[j] == "te" for j in top.tokens)
+        return asks and not told and self.words.infinitive_ahead(i)
 
     def _nests(self, i: int, top: Frame) -> bool:
         """A clause that opens right behind the verbs of another hangs below it."""

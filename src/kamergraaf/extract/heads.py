@@ -73,8 +73,8 @@ NAMED = {
     "omgevingsdienst": "Agency",
     "basisteam": "Agency",
     "eenheid": "Agency",
-    "politie-eenheid": "Agency",
-    "politie-eenheden": "Agency",
+    "politie eenheid": "Agency",
+    "politie eenheden": "Agency",
     "arrondissementsparket": "Agency",
     "ressortsparket": "Agency",
 }

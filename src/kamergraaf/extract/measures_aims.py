@@ -14,21 +14,38 @@ from kamergraaf.extract.measures_labels import Label
 from kamergraaf.extract.measures_nouns import carries_measure, is_measure_noun
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.extract.words import word_set
+from kamergraaf.extract.words import NUMBERS, word_set
 
 _AGAINST: Final = frozenset({"tegen", "inzake", "tegenover"})
 _ABOUT: Final = frozenset({"over", "voor", "omtrent", "rond", "rondom", "betreffende", "jegens"})
 _HARM: Final = (
     "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
-    "beperk", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
+    "beperk", "preventie", "reductie", "afname", "opheff", "wegnem", "oploss", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
+_FORBID: Final = ("verbied", "verboden", "aan banden", "inperk", "beëindig", "reguleer")
 _DIRECTED: Final = frozenset({("gericht", "op"), ("bestemd", "voor"), ("bedoeld", "voor")})
 _FIGURES: Final = frozenset({"procent", "%", "percent", "euro"})
 _INSTRUMENTS: Final = frozenset({"wet", "besluit", "verordening", "regeling", "grondwet"})
-_POINTING: Final = frozenset({"die", "deze", "dit", "dat", "hen", "hem", "haar", "hun", "daar"})
+_POINTING: Final = frozenset(
+    {
+        "die",
+        "deze",
+        "dit",
+        "dat",
+        "hen",
+        "hem",
+        "haar",
+        "hun",
+        "daar",
+        "daarvan",
+        "hiervan",
+        "ervan",
+    }
+)
 _EMPTY: Final = word_set(
     """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde zaak
     zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet signalen
+    contact gevolgen informatie gegevens gebruik uitvoering invulling afloop rol taak bijdrage bereid
     advies overleg aanvulling verwachting moment eerst verzoek wijs"""
 )
 
@@ -115,6 +132,28 @@ def _directed(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
                 end = _extended(scene, clause, phrase)
                 yield _aim(scene, phrase.noun_start, end, "measures.aim-directed")
                 return
+
+
+def _forbidden(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "een wet die het bezit van X strafbaar stelt": the bezit van X."""
+    if act.theme is None or not carries_measure(scene, act.theme):
+        return
+    for child in act.clause.children:
+        if child.opener not in ("die", "dat", "waarmee", "waardoor") or not child.verbs:
+            continue
+        words = {scene.lower[i] for i in child.own}
+        harms = any(w.startswith((*_HARM, *_FORBID)) for w in words) or "strafbaar" in words
+        noun = next((p for p in child.phrases if p.kind == "noun" and not scene.is_time(p)), None)
+        if harms and noun is not None and not scene.actors_in(noun):
+            end = min(_extended(scene, child, noun), _before(scene, noun, "strafbaar"))
+            yield _aim(scene, noun.noun_start, end, "measures.aim-forbidden")
+            return
+
+
+def _before(scene: Scene, phrase: Phrase, word: str) -> int:
+    """Where the word stands behind the phrase's start; the end of the sentence without it."""
+    tokens = scene.lower
+    return next((i for i in range(phrase.start, len(tokens)) if tokens[i] == word), len(tokens))
 
 
 def _done_to(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
@@ -226,6 +265,82 @@ def _studied(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
         yield _aim(scene, noun.start, noun.end, "measures.aim-studied")
 
 
+def _towards(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "om X te versnellen": whatever X is."""
+    for child in act.clause.children:
+        if child.opener not in ("om", "teneinde") or not child.verbs:
+            continue
+        for phrase in child.phrases:
+            if phrase.kind == "noun" and _stands_for_itself(scene, phrase):
+                yield _aim(
+                    scene, phrase.start, _extended(scene, child, phrase), "measures.aim-goal"
+                )
+                return
+
+
+def _stands_for_itself(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare noun phrase names something, not who acts nor when."""
+    if scene.is_time(phrase) or scene.head(phrase) in _EMPTY | _POINTING:
+        return False
+    return not scene.actors_in(phrase) and not carries_measure(scene, phrase)
+
+
+def _behalf(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "ten behoeve van X", "met betrekking tot X", "op het gebied van X"."""
+    for clause in (act.clause, act.host):
+        for before, phrase in pairwise(clause.phrases):
+            if (before.prep, scene.head(before), phrase.prep) in _REGARDING and phrase.close:
+                if _names_something(scene, phrase):
+                    end = _extended(scene, clause, phrase)
+                    yield _aim(scene, phrase.noun_start, end, "measures.aim-regarding")
+                    return
+
+
+_REGARDING: Final = frozenset(
+    {
+        ("ten", "behoeve", "van"),
+        ("met", "betrekking", "tot"),
+        ("ten", "aanzien", "van"),
+        ("op", "gebied", "van"),
+        ("op", "terrein", "van"),
+        ("in", "kader", "van"),
+        ("in", "belang", "van"),
+        ("naar", "aanleiding", "van"),
+    }
+)
+
+
+def _whole(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "versterking van X", "het toezicht op X": what the label's noun is of."""
+    for phrase in act.host.phrases:
+        inside = phrase.start in label.tokens and phrase.prep in ("van", "aan", "bij", "op", "naar")
+        if inside and _names_something(scene, phrase):
+            yield _aim(scene, phrase.noun_start, phrase.end, "measures.aim-of")
+            return
+
+
+_CHANGING: Final = word_set(
+    """verbeteren aanpassen wijzigen vereenvoudigen verhogen verlagen versnellen moderniseren
+    verruimen aanscherpen verkorten verduidelijken harmoniseren vernieuwen hervormen versoepelen
+    verlengen beperken verminderen vergroten versterken bevorderen waarborgen borgen beschermen"""
+)
+
+
+def _counted(scene: Scene, phrase: Phrase) -> bool:
+    first = scene.opening(phrase)
+    return first in NUMBERS or first[:1].isdigit()
+
+
+def _thing(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
+    """ "verbetert de doorstroming", "onderzoekt de oorzaak": the thing itself."""
+    theme = act.theme
+    changed = act.verb is not None and act.verb.lemma in _CHANGING
+    if theme is None or not (act.kind == "study" or changed) or _counted(scene, theme):
+        return
+    if _stands_for_itself(scene, theme):
+        yield _aim(scene, theme.noun_start, theme.end, "measures.aim-thing")
+
+
 def _is_action(scene: Scene, label: Label) -> bool:
     """Whether the label begins with a nominalised act: "ophalen van X", "begeleiding van X"."""
     words = [scene.lower[i] for i in label.tokens[:3]]
@@ -260,6 +375,7 @@ _READINGS: Final = (
     _against,
     _purpose,
     _nominal,
+    _forbidden,
     _directed,
     _done_to,
     _pronoun,
@@ -267,4 +383,8 @@ _READINGS: Final = (
     _beneficiary,
     _studied,
     _about,
+    _behalf,
+    _towards,
+    _whole,
+    _thing,
 )

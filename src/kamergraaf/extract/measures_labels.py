@@ -115,12 +115,24 @@ def _themed(scene: Scene, act: Act, named: Phrase) -> list[int]:
     if taught is not None:
         return [*act.clause.verbs[-1:], taught.start, *_run(scene, act.clause, taught)]
     run = _run(scene, act.host, theme)
+    if act.kind == "talk" and act.idiom:
+        return run + _topic(scene, act, run)
     met = act.kind == "talk" or (act.verb is not None and act.verb.lemma.startswith("samen"))
     if theme.prep in ("met", "tegen", "bij") and theme is named and met:
         return [*act.clause.verbs[-1:], theme.start, *run]
     if named.prep == "als" and act.content:
         return run + _clause_tokens(act.content)
     return run + _purpose(scene, act, run)
+
+
+def _topic(scene: Scene, act: Act, run: list[int]) -> list[int]:
+    """ "over X" behind "in gesprek met A, B en C"."""
+    if any(scene.lower[i] == "over" for i in run) or len(run) > WORDS - _SHORT:
+        return []
+    about = next((p for p in act.host.phrases if p.prep == "over" and p.start > run[-1]), None)
+    if about is None or scene.is_time(about):
+        return []
+    return [about.start, *_run(scene, act.host, about)]
 
 
 def _taught(scene: Scene, act: Act, theme: Phrase) -> Phrase | None:

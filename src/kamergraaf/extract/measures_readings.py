@@ -83,6 +83,8 @@ def idiomatic(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
         theme = placed.objects[0] if placed.objects else None
     if not who and not clause.passive and kind not in ("start", "prepare", "make"):
         return None
+    if kind == "talk" and theme is not None and not clause.passive and scene.actors_in(theme):
+        theme = None if phrase.prep == "in" else theme  # "in gesprek met A, B en C"
     if theme is None and (not who or clause.passive):
         theme = placed.subject
     act = build(scene, kind, clause, theme, who, placed, "measures.idiom")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kamergraaf.extract.measures_act import Act
-from kamergraaf.extract.measures_means import dated
+from kamergraaf.extract.measures_means import dated, lawlike
 from kamergraaf.extract.measures_nouns import names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.words import NEEDED, NUMBERS, REDUCED, word_set
@@ -23,6 +23,7 @@ _IN_THE_MAKING: Final = word_set(
     """afronden opstellen uitwerken ontwikkelen vormen opzetten inrichten oprichten bouwen opbouwen
     aanleggen ontwerpen samenstellen herzien actualiseren voltooien"""
 )
+_DEVELOPING: Final = frozenset({"ontwikkelen", "uitwerken", "ontwerpen", "herzien"})
 _PROMISED: Final = word_set("toegezegd beloofd zeg zegt zegde zegden beloof belooft beloofde")
 _EACH: Final = word_set("ieder iedere elk elke telkens steeds")
 _IF_NEEDED: Final = frozenset({"desgewenst", "desnoods"})
@@ -41,6 +42,8 @@ _NOW: Final = word_set(
     """al reeds inmiddels nu thans momenteel sinds vanaf steeds regelmatig doorlopend jaarlijks
     elk elke ieder iedere periodiek voortdurend structureel continu"""
 )
+_STEPPING: Final = frozenset({"treden", "gaan", "brengen"})
+"""Verbs by which talks are to begin: "ik treed in overleg"."""
 _DAY: Final = len("2024-01-31")
 _DOING: Final = frozenset({"uitvoeren", "afdoen", "overnemen", "nakomen"})
 _ENDED: Final = frozenset({"beëindigen", "afronden", "stopzetten", "voltooien", "afschaffen"})
@@ -199,6 +202,12 @@ def _present(scene: Scene, act: Act) -> str:
     lemma = act.verb.lemma if act.verb else ""
     if lemma == "werken" or (act.clause.passive and lemma in _IN_THE_MAKING):
         return PREPARING
+    if lemma in _DEVELOPING and not _later(scene, act) and not _now(scene, act):
+        return PREPARING
+    if act.kind == "start" and act.theme is not None and lawlike(scene, act.theme):
+        return PREPARING
+    if act.idiom and lemma in _STEPPING and not _now(scene, act):
+        return PLANNED
     if _later(scene, act) or (lemma in _AT_ONCE and not _now(scene, act)):
         return PLANNED
     return ONGOING
