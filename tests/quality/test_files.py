@@ -18,6 +18,7 @@ from kamergraaf.check.quality_page import page
 from kamergraaf.cli.validate import command
 from kamergraaf.errors import BrokenResourceError, InputError
 from kamergraaf.graph import files
+from kamergraaf.graph.build import letter_quads
 from kamergraaf.resources import folder
 
 HERE = Path(__file__).parent
@@ -155,3 +156,19 @@ def test_the_index_of_a_foreign_graph_has_nothing_for_the_checks() -> None:
     store = files.store_of([("<https://example.org/a>", "<https://example.org/b>", '"c"', "")])
     outcome = quality.run(quality.union(Index(store)), load())
     assert [seen.rule.id for seen in outcome.seen] == ["quality"]
+
+
+def test_letters_in_graphs_apart_give_what_their_union_gives() -> None:
+    letters = []
+    for name in ("een", "twee", "drie"):
+        words = f"Vergaderjaar 2020-2021 Nr. 906 ({name})"
+        brief = Brief(name, "2024-06-03", f"3 juni 2024\n{words}\n")
+        paper = brief.cites("kst-29754-907", words, "2025-2026")
+        brief.fact(paper, "kamer:sessionYear", f"201{len(name)}-2014", words)
+        letters.append(brief)
+    told = [quad for letter in letters for quad in letter_quads(letter.done())]
+    apart = quality.run(files.store_of(told), load())
+    joined = quality.run(quality.union(Index(files.store_of(told))), load())
+    assert sorted(map(str, apart.findings)) == sorted(map(str, joined.findings))
+    assert apart.seen == joined.seen
+    assert len([found for found in apart.findings if found.rule.id != "unseen"]) >= 5
