@@ -6,6 +6,7 @@ Letters go in whole: a store that is killed at any moment opens again and holds 
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,17 +16,22 @@ from typing import TYPE_CHECKING
 
 from kamergraaf import iris
 from kamergraaf.errors import InputError
+from kamergraaf.graph import engine
 from kamergraaf.graph.quads import Quad, from_oxigraph, nquads, split
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-_BATCH = 16_000_000
-"""Bytes of N-Quads that are loaded at once: the load sorts them into the store's indexes, which is
-quicker for some letters together than for each by itself."""
+_BATCH = 32_000_000
+"""Bytes of N-Quads that are loaded at once: each load makes new files, and it costs much to merge
+them. A load takes some 200 megabytes of memory for these."""
 
 _WAIT = 1.0
 """Seconds that a letter waits for others at most, if more come: what an interruption may cost."""
+
+_LOADS = 64
+"""Loads after which to wait until the engine has merged their files: each lookup goes through all
+that are not, and a merge opens them all at once."""
 
 _FLUSH = 40_000_000
 """Bytes of N-Quads put in by updates after which the store's buffers are written out; without
@@ -72,25 +78,26 @@ class Letters:
         self._folder, self._base = folder, base
         self._run, self._registers = run, registers
         self._graph = f"<{iris.run_graph(base)}>"
-        self._pending: list[bytes] = []
-        self._waiting = self._updated = 0
+        self._pending = io.BytesIO()
+        self._updated = self._loads = 0
         self._loaded = time.monotonic()
         self._begun = False
         self._opened: pyoxigraph.Store | None = None
-        exists = (folder / "CURRENT").exists()
-        self._same_runs = {run[0][0], *(self._runs_alike() if exists else ())}
-        self._exists = exists
+        self._had = (folder / "CURRENT").exists()
+        self._same_runs = {run[0][0], *(self._runs_alike() if self._had else ())}
+        self._added: set[str] = set()
 
     def held(self, sha256: str, name: str) -> str | None:
         """The IRI of the letter that was read from a file with these bytes and this name, by the
-        version and with the ontology of now; None where the store has none."""
+        version and with the ontology of now; None where the store had none when it was opened."""
         for letter in self._subjects(_SHA, sha256):
             if letter in self._subjects(_FILE, name) and self._same_runs & self._used(letter):
                 return letter
         return None
 
     def from_path(self, path_digest: str) -> list[str]:
-        """The letters that were last read from the file whose path has this digest."""
+        """The letters, of those that the store had when it was opened, that were last read from
+        the file whose path has this digest."""
         return self._subjects(_PATH, path_digest)
 
     def add(self, letter: str, content: bytes, path: str = "", gone: Sequence[str] = ()) -> None:
@@ -101,12 +108,13 @@ class Letters:
             self._begin()
             beside = nquads(self._beside(letter, path)).encode()
             old = [one for one in (letter, *gone) if self._has(one)]
+            self._added.add(letter)
             if old:
+                self._load()
                 self._update(old, content + beside)
                 return
-            self._pending.append(content + beside)
-            self._waiting += len(content)
-            if self._waiting >= _BATCH or time.monotonic() - self._loaded > _WAIT:
+            self._pending.write(content + beside)
+            if self._pending.tell() >= _BATCH or time.monotonic() - self._loaded > _WAIT:
                 self._load()
 
     def keep(self, letter: str, path: str) -> None:
@@ -123,11 +131,14 @@ class Letters:
     def __enter__(self) -> Letters:
         return self
 
-    def __exit__(self, *raised: object) -> None:
-        """Write out what waits and close the store, so that another process can open it."""
+    def __exit__(self, problem: object, *_: object) -> None:
+        """Write out what waits and close the store, so that another process can open it.
+
+        The engine merges what is new first; not where a problem ends the work, as that takes time.
+        """
         with _told(self._folder):
             self._load()
-            if self._opened is not None:
+            if self._opened is not None and problem is None:
                 self._opened.flush()
         self._opened = None
 
@@ -137,7 +148,6 @@ class Letters:
         if self._opened is None:
             with _told(self._folder):
                 self._opened = _opened(self._folder)
-            self._exists = True
         return self._opened
 
     def _begin(self) -> None:
@@ -154,10 +164,16 @@ class Letters:
         """Load the letters that wait; all of them are in the store then, or none."""
         import pyoxigraph
 
-        if self._pending:
-            data = b"".join(self._pending)
-            self._store.bulk_load(data, format=pyoxigraph.RdfFormat.N_QUADS)
-        self._pending, self._waiting = [], 0
+        if self._pending.tell():
+            self._pending.seek(0)
+            # Not checking IRIs again, which are ours, saves a tenth of the time.
+            form = pyoxigraph.RdfFormat.N_QUADS
+            self._store.bulk_load(self._pending, format=form, lenient=True)
+            self._pending = io.BytesIO()
+            self._loads += 1
+            if self._loads % _LOADS == 0:
+                self._store.flush()
+            engine.give_back()
         self._loaded = time.monotonic()
 
     def _update(self, old: Sequence[str], content: bytes) -> None:
@@ -188,6 +204,9 @@ class Letters:
         return [*told, (node, f"<{_PATH}>", f'"{path}"', self._graph)] if path else told
 
     def _has(self, letter: str) -> bool:
+        return letter in self._added or (self._had and self._held_graphs(letter))
+
+    def _held_graphs(self, letter: str) -> bool:
         return any(
             self._store.contains_named_graph(_node(f"<{graph}>"))
             for graph in (iris.facts_graph(letter), iris.evidence_graph(letter))
@@ -212,7 +231,7 @@ class Letters:
         """The IRIs of what has a string as its ``predicate``, in order."""
         import pyoxigraph
 
-        if not self._exists:
+        if not self._had:
             return []
         wanted = pyoxigraph.Literal(text)
         found = self._store.quads_for_pattern(None, _node(f"<{predicate}>"), wanted)
@@ -240,11 +259,9 @@ def _check_free(folder: Path) -> None:
 
 
 def _opened(folder: Path) -> pyoxigraph.Store:
-    import pyoxigraph
-
     _check_free(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    return pyoxigraph.Store(str(folder))
+    return engine.opened(folder)
 
 
 def _node(term: str) -> pyoxigraph.NamedNode:
