@@ -53,10 +53,8 @@ class Graph:
 
     def __init__(self, triples: Iterable[Sequence[str]] = ()) -> None:
         """Index ``triples``: of each item the first three terms count, so that quads will do."""
-        self._inverse: dict[str, Table] = {}
-        self._instances: dict[str, dict[str, None]] = {}
-        self._about: dict[str, dict[str, Sequence[str]]] | None = None
         self._values: dict[str, Table] = {}
+        self._forget()
         with _no_collection():
             many: list[tuple[Table, str]] = []
             for item in triples:
@@ -71,6 +69,12 @@ class Graph:
     def from_oxigraph(cls, quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> Graph:
         """The union of the graphs of pyoxigraph's quads or triples (a store gives its quads)."""
         graph = cls()
+        graph.take(quads)
+        return graph
+
+    def take(self, quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> None:
+        """Add pyoxigraph's quads or triples."""
+        self._forget()
         tables: dict[object, Table] = {}
         many: list[tuple[Table, str]] = []
         last, subject = None, ""
@@ -83,11 +87,34 @@ class Graph:
                 predicate = quad.predicate
                 table = tables.get(predicate)
                 if table is None:
-                    table = tables[predicate] = Table()
+                    table = self._values.setdefault(str(predicate), Table())
+                    tables[predicate] = table
                 _put(table, subject, str(quad.object), many)
             _each_once(many)
-        graph._values = {str(predicate): table for predicate, table in tables.items()}
-        return graph
+
+    def joined(self, triples: Iterable[Sequence[str]]) -> Graph:
+        """This graph and the triples as one; what they do not touch is shared, not copied."""
+        whole, more = Graph(), Graph(triples)
+        whole._values = {**self._values}
+        for predicate, table in more._values.items():
+            own = Table(self.objects(predicate))
+            for subject, objects in table.items():
+                own[subject] = tuple(dict.fromkeys((*own[subject], *objects)))
+            whole._values[predicate] = own
+        return whole
+
+    def _forget(self) -> None:
+        """Drop what was derived."""
+        self._inverse: dict[str, Table] = {}
+        self._instances: dict[str, dict[str, None]] = {}
+        self._about: dict[str, dict[str, Sequence[str]]] | None = None
+
+    def triples(self) -> Iterator[tuple[str, str, str]]:
+        """Every triple, once."""
+        for predicate, table in self._values.items():
+            for subject, objects in table.items():
+                for object_ in objects:
+                    yield subject, predicate, object_
 
     def objects(self, predicate: str) -> Table:
         """The objects of the predicate by subject."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
-from kamergraaf.graph.quads import value
+from kamergraaf.graph.quads import to_oxigraph
 from kamergraaf.shacl.graph import Graph, Table
-from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF, is_blank, is_iri, is_literal
+from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF, is_literal
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -82,9 +82,11 @@ class Outside:
         return found
 
     def _stored(self, node: str) -> Mapping[str, Sequence[str]]:
+        import pyoxigraph
+
         assert self._store is not None
-        subject = _resource(node)
-        if subject is None:
+        subject = to_oxigraph(node)
+        if isinstance(subject, pyoxigraph.Literal):
             return _NOTHING
         found: dict[str, dict[str, None]] = {}
         for quad in self._store.quads_for_pattern(subject, None, None):
@@ -96,7 +98,7 @@ class Outside:
 
         assert self._store is not None
         by = pyoxigraph.NamedNode(predicate[1:-1])
-        found = self._store.quads_for_pattern(None, by, _term(node))
+        found = self._store.quads_for_pattern(None, by, to_oxigraph(node))
         return tuple({str(quad.subject): None for quad in found})
 
 
@@ -246,25 +248,3 @@ def _both(
     if not left or not right:
         return left or right
     return {p: _union(left.get(p, ()), right.get(p, ())) for p in {**left, **right}}
-
-
-def _resource(term: str) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode | None:
-    import pyoxigraph
-
-    if is_iri(term):
-        return pyoxigraph.NamedNode(term[1:-1])
-    return pyoxigraph.BlankNode(term[2:]) if is_blank(term) else None
-
-
-def _term(term: str) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal:
-    import pyoxigraph
-
-    resource = _resource(term)
-    if resource is not None:
-        return resource
-    said = value(term)
-    if said.language:
-        return pyoxigraph.Literal(said.text, language=said.language)
-    if not said.datatype:
-        return pyoxigraph.Literal(said.text)
-    return pyoxigraph.Literal(said.text, datatype=pyoxigraph.NamedNode(said.datatype))

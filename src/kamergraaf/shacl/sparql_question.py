@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from kamergraaf.errors import BrokenResourceError
 from kamergraaf.shacl.sparql_data import Dataset, empty
+from kamergraaf.shacl.sparql_limit import SECONDS, SOLUTIONS, within
 from kamergraaf.shacl.sparql_parse import parse
 from kamergraaf.shacl.sparql_rewrite import ROW, Slot, Uncovered, rewrite
 from kamergraaf.shacl.sparql_rules import obey
@@ -16,9 +18,6 @@ from kamergraaf.shacl.sparql_scope import in_select
 from kamergraaf.shacl.sparql_tokens import Token, tokenize
 from kamergraaf.shacl.sparql_tokens import text as text_of
 from kamergraaf.shacl.terms import is_blank
-
-SECONDS = 120.0
-"""How long the solutions for one set of focus nodes may take, seconds of wall time."""
 
 Row = Mapping[str, str]
 """What the pre-bound variables are bound to: terms by name."""
@@ -40,25 +39,14 @@ class Question:
     def ask(self, data: Dataset, rows: Sequence[Row]) -> Iterator[tuple[int, dict[str, str]]]:
         """Every solution: the position of its row, and its terms by variable.
 
-        Raises BrokenResourceError where a query takes longer than ``SECONDS``, as far as that is
-        seen: Oxigraph cannot be stopped between two solutions.
+        Raises BrokenResourceError where a query takes too long or has too many solutions.
         """
         for numbers in self._portions(rows):
             text = "".join(
                 piece if isinstance(piece, str) else _values(piece, data, rows, numbers)
                 for piece in self.pieces
             )
-            solutions = data.query(text)
-            names = [(v.value, v.value[:2] == "_0") for v in solutions.variables]
-            numbered = (ROW, True) in names
-            plain = [name for name, own in names if not own]
-            end = time.monotonic() + SECONDS
-            for solution in solutions:
-                number = int(solution[ROW].value) if numbered else numbers[0]
-                terms = {name: solution[name] for name in plain}
-                yield number, {n: str(term) for n, term in terms.items() if term is not None}
-                if time.monotonic() > end:
-                    raise BrokenResourceError(f"the query takes longer than {SECONDS:.0f} seconds")
+            yield from within(SECONDS, partial(_solutions, data, text, numbers[0]))
 
     def _portions(self, rows: Sequence[Row]) -> Iterator[list[int]]:
         """The rows' numbers, so many at a time; rows with blank nodes apart."""
@@ -121,6 +109,26 @@ def _rdflib_reads(tokens: Sequence[Token]) -> bool:
     except Exception:  # pyparsing's, rdflib's own, and plain Exception.
         return False
     return True
+
+
+def _solutions(
+    data: Dataset, text: str, first: int, over: threading.Event
+) -> list[tuple[int, dict[str, str]]]:
+    """The solutions of one query; ``first`` is the row of those that tell none."""
+    solutions = data.query(text)
+    names = [variable.value for variable in solutions.variables]
+    numbered = ROW in names
+    plain = [name for name in names if name[:2] != "_0"]
+    found: list[tuple[int, dict[str, str]]] = []
+    for solution in solutions:
+        number = int(solution[ROW].value) if numbered else first
+        terms = {name: solution[name] for name in plain}
+        found.append((number, {n: str(term) for n, term in terms.items() if term is not None}))
+        if len(found) > SOLUTIONS:
+            raise BrokenResourceError(f"the query has more than {SOLUTIONS:,} solutions")
+        if over.is_set():
+            break
+    return found
 
 
 def _values(slot: Slot, data: Dataset, rows: Sequence[Row], numbers: Sequence[int]) -> str:
