@@ -17,7 +17,7 @@ from kamergraaf.iris import BASE, expand
 
 KSH = "https://w3id.org/kamergraaf/shapes/"
 FORM = {
-    "severity", "shape", "name", "message", "messages", "constraint", "focus", "focus_label", "path",
+    "severity", "about", "shape", "name", "message", "messages", "constraint", "focus", "focus_label", "path",
     "path_label", "value", "value_label", "letter", "letter_label", "sentence", "start", "end",
     "line", "column", "other",
 }  # fmt: skip

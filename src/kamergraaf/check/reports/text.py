@@ -142,8 +142,9 @@ def _counts(report: Report, view: View) -> Iterator[str]:
     lang = view.lang
     yield Message("Aantal knopen dat elke vorm zag", "Nodes that each shape saw").say(lang)
     yield from _list(f"{seen.rule.name.say(lang)} {seen.nodes}" for seen in report.shapes)
-    yield Message("en elke controle", "and each check").say(lang)
-    yield from _list(f"{seen.rule.id} {seen.nodes}" for seen in report.checks)
+    if report.checks:
+        yield Message("en elke controle", "and each check").say(lang)
+        yield from _list(f"{seen.rule.id} {seen.nodes}" for seen in report.checks)
 
 
 def verdict(report: Report, view: View) -> str:
