@@ -43,7 +43,7 @@ def run(index: Index, wanted: Wanted | None = None) -> Report:
     """
     wanted = wanted or Wanted()
     triples, files = shapes.read(list(wanted.shapes) or [folder("shapes")])
-    ours = any(term.startswith(DEF) for term in (*index.values, *index.members))
+    ours = any(term.startswith(DEF) for term in (*index.predicates(), *index.members))
     house = not wanted.shapes
     own = house or ours or any(term.startswith(f"<{DEF}") for t in triples for term in t)
     ontology = load_ontology(tuple(wanted.ontology), own)

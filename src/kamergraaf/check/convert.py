@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kamergraaf.check.index import Index
 from kamergraaf.check.ontology import Ontology
-from kamergraaf.errors import InputError
 from kamergraaf.graph import quads
 from kamergraaf.iris import PREFIXES, expand
 from kamergraaf.shacl import paths_read
@@ -19,7 +18,6 @@ from kamergraaf.shacl.results import Result
 from kamergraaf.shacl.terms import sh
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
     from rdflib import Graph
     from rdflib.term import Node
 
@@ -54,7 +52,7 @@ def data(index: Index, ontology: Ontology) -> Graph:
 
     graph = Graph(bind_namespaces="none")
     for subject, predicate, object_ in index.triples():
-        graph.add((_subject(subject), URIRef(predicate), _term(object_)))
+        graph.add((_parsed(subject), _parsed(predicate), _parsed(object_)))
     below = URIRef(expand("rdfs:subClassOf"))
     for child, parents in ontology.parents.items():
         for parent in parents:
@@ -152,32 +150,6 @@ def _parsed(term: str) -> Node:
     if language:
         return _literal()(text, lang=language)
     return _literal()(text, datatype=URIRef(datatype) if datatype else None, normalize=False)
-
-
-def _subject(subject: str) -> Node:
-    from rdflib import BNode, URIRef
-
-    return BNode(subject[2:]) if subject.startswith("_:") else URIRef(subject)
-
-
-def _term(term: NamedNode | BlankNode | Literal | Triple) -> Node:
-    import pyoxigraph
-    from rdflib import BNode, URIRef
-
-    if isinstance(term, pyoxigraph.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, pyoxigraph.BlankNode):
-        return BNode(term.value)
-    if not isinstance(term, pyoxigraph.Literal):
-        raise InputError("a triple stands as a term, which SHACL does not know")
-    if term.language:
-        return _literal()(term.value, lang=term.language)
-    # A plain literal and an xsd:string are one; nothing is normalised, so that what is reported
-    # is what stands in the data.
-    kind = term.datatype.value
-    plain = kind == expand("xsd:string")
-    datatype = None if plain else URIRef(kind)
-    return _literal()(term.value, datatype=datatype, normalize=False)
 
 
 @cache

@@ -29,8 +29,8 @@ def fact_covered(index: Index) -> Iterator[tuple[str, Finding | None]]:
             yield subject, None if own or stated else _unproved(subject, predicate, object_)
 
 
-def _claims(index: Index) -> set[tuple[str, str, str, object]]:
-    found: set[tuple[str, str, str, object]] = set()
+def _claims(index: Index) -> set[tuple[str, str, str, str]]:
+    found: set[tuple[str, str, str, str]] = set()
     predicates, objects = index.subjects("kamer:predicate"), index.subjects("kamer:object")
     letters = index.subjects("kamer:letter")
     for statement, subjects in index.subjects("kamer:subject").items():
@@ -42,7 +42,7 @@ def _claims(index: Index) -> set[tuple[str, str, str, object]]:
     return found
 
 
-def _unproved(subject: str, predicate: str, object_: object) -> Finding:
+def _unproved(subject: str, predicate: str, object_: str) -> Finding:
     message = Message(
         "Dit feit heeft geen uitspraak en geen bewijs.",
         "This fact has neither a statement nor evidence.",
@@ -61,7 +61,7 @@ def statement_holds(index: Index) -> Iterator[tuple[str, Finding | None]]:
         subject = index.first(statement, "kamer:subject")
         predicate = index.first(statement, "kamer:predicate")
         said = index.objects(statement, "kamer:object")
-        held = index.values.get(predicate, {}).get(subject, {})
+        held = index.held(subject, predicate)
         if said and said[0] in held:
             yield statement, None
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kamergraaf.check.finding import Finding, Message, Rule, Severity
-from kamergraaf.check.index import Index
+from kamergraaf.check.index import Index, name
 from kamergraaf.iris import expand
 
 EVIDENCE_CONTAINS = Rule(
@@ -68,7 +68,7 @@ def evidence_contains(index: Index) -> Iterator[tuple[str, Finding | None]]:
             if index.objects(node, "kamer:evidence"):
                 yield node, _label_elsewhere(index, node)
     for statement, predicates in index.subjects("kamer:predicate").items():
-        predicate = min(str(p)[1:-1] for p in predicates)
+        predicate = min(map(name, predicates))
         if predicate in CHECKED and _stated(index, statement):
             yield statement, _value_elsewhere(index, statement, predicate)
 

@@ -1,26 +1,27 @@
-"""A dataset read once into dictionaries, which the checks then ask; linear in its quads."""
+"""A dataset read once into the index that the shapes and the checks ask; linear in its quads."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kamergraaf.errors import InputError
+from kamergraaf.graph.quads import value
 from kamergraaf.iris import expand
-
-Term = NamedNode | BlankNode | Literal | Triple
+from kamergraaf.shacl.graph import Graph
 
 RDF_TYPE = expand("rdf:type")
 FACTS = "/graph/facts"
 
 
-def name(term: object) -> str:
-    """A term as one string: an IRI as it is, a blank node as ``_:id``, a literal's characters."""
-    if isinstance(term, NamedNode | Literal):
-        return term.value
-    return str(term)
+def name(term: str) -> str:
+    """A term as a person sees it: an IRI without brackets, ``_:id``, a literal's characters."""
+    if term[0] == "<":
+        return term[1:-1]
+    return value(term).text if term[0] == '"' else term
 
 
 class _StarError(Exception):
@@ -28,30 +29,28 @@ class _StarError(Exception):
 
 
 class Index:
-    """The union of a dataset's graphs by predicate and subject, and the facts graphs apart.
+    """The union of a dataset's graphs, and the facts graphs apart.
 
-    ``values[predicate][subject]`` holds the objects (keys of a dictionary, so that a triple in two
-    graphs counts once), ``members[class]`` the subjects typed so, ``facts[letter]`` the triples of
-    that letter's facts graph. Subjects are named as ``name`` does. ``sources`` are the files,
-    stores and endpoints it was read from, as the caller named them; ``graphs`` the named graphs.
+    ``graph`` is what the SHACL engine asks, with N-Triples terms. Here subjects and predicates are
+    named as ``name`` does; objects are terms, so that a literal is told from an IRI. ``facts`` are
+    the triples of each letter's facts graph, ``sources`` the files, stores and endpoints that were
+    read, as the caller named them; ``graphs`` the named graphs.
     """
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
-        self.values: dict[str, dict[str, dict[Term, None]]] = defaultdict(dict)
-        self.members: dict[str, set[str]] = defaultdict(set)
-        self.facts: dict[str, list[tuple[str, str, Term]]] = defaultdict(list)
+        self.graph = Graph()
+        self.facts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         self.sources: list[str] = []
         self.graphs: set[str] = set()
         self.quads = 0
-        for quad in quads:
-            self._take(quad)
+        self._subjects: dict[str, dict[str, Sequence[str]]] = {}
+        self._add(quads)
 
     def take(self, quads: Iterable[Quad], source: str) -> None:
         """Add what one source holds. Raises InputError where it holds nothing that can be used."""
         before = self.quads
         try:
-            for quad in quads:
-                self._take(quad)
+            self._add(quads)
         except _StarError:
             raise InputError(
                 "a triple stands as a term, which SHACL does not know", where=source
@@ -60,35 +59,58 @@ class Index:
             raise InputError("holds no statement", where=source)
         self.sources.append(source)
 
-    def _take(self, quad: Quad) -> None:
-        subject, predicate, object_ = name(quad.subject), quad.predicate.value, quad.object
-        if isinstance(object_, Triple):
-            raise _StarError
-        self.quads += 1
-        self.values[predicate].setdefault(subject, {})[object_] = None
-        if predicate == RDF_TYPE:
-            self.members[name(object_)].add(subject)
-        graph = quad.graph_name
-        if isinstance(graph, NamedNode):
-            self.graphs.add(graph.value)
-            if graph.value.endswith(FACTS):
-                self.facts[graph.value[: -len(FACTS)]].append((subject, predicate, object_))
+    def _add(self, quads: Iterable[Quad]) -> None:
+        self.graph.take(self._watched(quads))
+        self._subjects.clear()
+        self.__dict__.pop("members", None)
 
-    def subjects(self, predicate: str) -> dict[str, dict[Term, None]]:
+    def _watched(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """The quads, with a note of their graphs."""
+        last, facts = None, None
+        for quad in quads:
+            self.quads += 1
+            if isinstance(quad.object, Triple):
+                raise _StarError
+            if quad.graph_name != last:
+                last, facts = quad.graph_name, None
+                if isinstance(last, NamedNode):
+                    self.graphs.add(last.value)
+                    if last.value.endswith(FACTS):
+                        facts = self.facts[last.value[: -len(FACTS)]]
+            if facts is not None:
+                facts.append((name(str(quad.subject)), quad.predicate.value, str(quad.object)))
+            yield quad
+
+    @cached_property
+    def members(self) -> dict[str, set[str]]:
+        """The subjects that are typed so, by class."""
+        typed = self.graph.subjects(f"<{RDF_TYPE}>")
+        return {name(class_): set(map(name, nodes)) for class_, nodes in typed.items()}
+
+    def subjects(self, predicate: str) -> dict[str, Sequence[str]]:
         """Every subject that has the predicate (a prefixed name), with its objects."""
-        return self.values.get(expand(predicate), {})
+        found = self._subjects.get(predicate)
+        if found is None:
+            table = self.graph.objects(f"<{expand(predicate)}>")
+            found = {name(subject): objects for subject, objects in table.items()}
+            self._subjects[predicate] = found
+        return found
 
-    def objects(self, subject: str, predicate: str) -> list[Term]:
-        """The objects of a subject, in a fixed order."""
-        found = self.subjects(predicate).get(subject, {})
-        return sorted(found, key=str) if len(found) > 1 else list(found)
+    def held(self, subject: str, predicate: str) -> Sequence[str]:
+        """The objects of a subject by a predicate (an IRI), as they come."""
+        node = subject if subject.startswith("_:") else f"<{subject}>"
+        return self.graph.objects(f"<{predicate}>")[node]
+
+    def objects(self, subject: str, predicate: str) -> list[str]:
+        """The objects of a subject by a predicate (a prefixed name), in a fixed order."""
+        return sorted(self.held(subject, expand(predicate)))
 
     def names(self, subject: str, predicate: str) -> list[str]:
-        """The objects of a subject as strings, in a fixed order."""
+        """The objects of a subject as names, in a fixed order."""
         return [name(term) for term in self.objects(subject, predicate)]
 
     def first(self, subject: str, predicate: str) -> str:
-        """The first object as a string, '' where there is none."""
+        """The first object as a name, '' where there is none."""
         return next(iter(self.names(subject, predicate)), "")
 
     def number(self, subject: str, predicate: str) -> int | None:
@@ -98,9 +120,15 @@ class Index:
         except ValueError:
             return None
 
-    def triples(self) -> Iterator[tuple[str, str, Term]]:
-        """Every triple of the union, once."""
-        for predicate, subjects in self.values.items():
-            for subject, objects in subjects.items():
-                for object_ in objects:
-                    yield subject, predicate, object_
+    def predicates(self) -> list[str]:
+        """Every predicate of the dataset."""
+        return [name(predicate) for predicate in self.graph.predicates()]
+
+    def nodes(self) -> set[str]:
+        """Every subject of the dataset."""
+        tables = (self.graph.objects(predicate) for predicate in self.graph.predicates())
+        return {name(subject) for table in tables for subject in table}
+
+    def triples(self) -> Iterator[tuple[str, str, str]]:
+        """Every triple of the union, once, as terms."""
+        return self.graph.triples()

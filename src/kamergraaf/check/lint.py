@@ -21,7 +21,6 @@ from kamergraaf.shacl.terms import (
     RDFS_CLASS,
     SH,
     TRUE,
-    is_iri,
     sh,
 )
 
@@ -62,6 +61,8 @@ DATA_IMPORT = Rule(
     About.DATA,
 )
 
+_HELD = (f"<{SH}", f"<{DEF}")
+"""How terms of the vocabularies begin that are known to the last term."""
 _IMPORTS = f"<{expand('owl:imports')}>"
 _ALONE = """
     path nodeKind datatype minCount maxCount minExclusive minInclusive maxExclusive maxInclusive
@@ -120,15 +121,17 @@ def ill_formed(shapes: Graph, rules: Rules) -> list[str]:
 def misspelt(shapes: Graph, ontology: Ontology, rules: Rules) -> Iterator[Finding]:
     """Terms of SHACL, and of ours, that nobody declares."""
     used: dict[tuple[str, bool], list[tuple[str, str]]] = {}
+
+    def look(term: str, place: tuple[str, str], predicate: bool) -> None:
+        if term.startswith(_HELD) and _unknown(term[1:-1], ontology):
+            used.setdefault((term[1:-1], predicate), []).append(place)
+
     for predicate in shapes.predicates():
         for subject, objects in shapes.objects(predicate).items():
-            for term, stands in (
-                (subject, False),
-                (predicate, True),
-                *((o, False) for o in objects),
-            ):
-                if is_iri(term) and _unknown(term[1:-1], ontology):
-                    used.setdefault((term[1:-1], stands), []).append((subject, predicate))
+            look(subject, (subject, predicate), False)
+            look(predicate, (subject, predicate), True)
+            for object_ in objects:
+                look(object_, (subject, predicate), False)
     for (term, stands), places in sorted(used.items()):
         subject, predicate = min(places, key=lambda place: (rules.id(place[0]), place))
         near = _nearest(term, stands, ontology)
@@ -232,9 +235,7 @@ def imports(
         (text_of(s), text_of(o)) for s, all_ in shapes.objects(_IMPORTS).items() for o in all_
     }
     data_ask = {
-        (subject, text_of(str(o)))
-        for subject, all_ in index.values.get(_IMPORTS[1:-1], {}).items()
-        for o in all_
+        (text_of(s), text_of(o)) for s, all_ in index.graph.objects(_IMPORTS).items() for o in all_
     }
     for rule, asked in ((SHAPES_IMPORT, shapes_ask), (DATA_IMPORT, data_ask - shapes_ask)):
         for subject, wanted in sorted(asked):

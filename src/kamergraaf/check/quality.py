@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kamergraaf.ask import names
 from kamergraaf.ask.prologue import declared
 from kamergraaf.ask.store import Oxigraph
 from kamergraaf.check.finding import Finding, Message, Outcome, Rule
-from kamergraaf.check.index import Index, Term
+from kamergraaf.check.index import Index
 from kamergraaf.check.likeness import FUNCTIONS, NAMESPACE
 from kamergraaf.check.quality_files import Check
 from kamergraaf.errors import BrokenResourceError
@@ -18,12 +19,16 @@ from kamergraaf.errors import BrokenResourceError
 if TYPE_CHECKING:
     import pyoxigraph
 
+    Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+
 QUALITY = Rule("quality", Message("Kwaliteitscontroles", "Quality checks"))
 """The rule that saw nothing where a dataset holds no letter, instead of each check by itself."""
 
 _LETTERS = "ASK { ?letter kamer:text ?text }"
-_UNUSED = "http://www.w3.org/ns/oa#"
+_UNUSED = "<http://www.w3.org/ns/oa#"
 """Where in a text a quote stands is no matter of these checks; it is half of a letter's triples."""
+_AT_ONCE = 50_000
+"""The triples that are handed over at once."""
 
 Row = dict[str, str]
 
@@ -63,22 +68,17 @@ def union(index: Index) -> pyoxigraph.Store:
     """A store in memory with the triples of a dataset that the checks ask for."""
     import pyoxigraph
 
-    def quads() -> Iterable[pyoxigraph.Quad]:
+    def lines() -> Iterator[str]:
         for subject, predicate, object_ in index.triples():
             if not predicate.startswith(_UNUSED):
-                yield pyoxigraph.Quad(_node(subject), pyoxigraph.NamedNode(predicate), object_)
+                yield f"{subject} {predicate} {object_} .\n"
 
     store = pyoxigraph.Store()
-    store.bulk_extend(quads())
+    wanted = lines()
+    # Parsed first, because a store that loads a file gives its blank nodes other names.
+    while part := "".join(islice(wanted, _AT_ONCE)):
+        store.bulk_extend(pyoxigraph.parse(part, format=pyoxigraph.RdfFormat.N_QUADS))
     return store
-
-
-def _node(subject: str) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode:
-    import pyoxigraph
-
-    if subject.startswith("_:"):
-        return pyoxigraph.BlankNode(subject[2:])
-    return pyoxigraph.NamedNode(subject)
 
 
 def _seen(source: Oxigraph, check: Check) -> int:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kamergraaf.check.finding import Finding, Message, Outcome, Seen, Severity
-from kamergraaf.check.index import Index
+from kamergraaf.check.index import Index, name
 from kamergraaf.check.letters import Letter, letters
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.place import Place, Places
 from kamergraaf.iris import PREFIXES
+from kamergraaf.shacl.literals import language_of
 
 SHAPES = "https://w3id.org/kamergraaf/shapes/"
 _PREFIXES = {**PREFIXES, "ksh": SHAPES}
@@ -173,7 +174,7 @@ class Labels:
         found: dict[str, str] = {}
         for predicate in ("skos:prefLabel", "rdfs:label", "dcterms:title"):
             for term in self._index.objects(node, predicate):
-                found.setdefault(getattr(term, "language", None) or "", getattr(term, "value", ""))
+                found.setdefault(language_of(term), name(term))
         told = found.get(lang) or next((found[key] for key in sorted(found)), "")
         file = self._index.first(node, "kamer:fileName")
         if told and file:

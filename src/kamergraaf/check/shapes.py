@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,15 +41,14 @@ Made = TypeVar("Made")
 class Shapes:
     """A shapes graph that can be used: its triples, its shapes with targets, what each is called.
 
-    ``notes`` are the findings about the shapes themselves, ``files`` the IRIs of their files.
+    ``files`` are the IRIs of their files.
     """
 
     triples: list[rdf.Triple]
     graph: Graph
     targeted: list[Targeted]
     rules: Rules
-    notes: list[Finding] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    files: Sequence[str] = ()
     compiled: engine.Program | None = None
 
     def program(self) -> engine.Program:
@@ -92,8 +90,7 @@ def make(triples: list[rdf.Triple], files: Sequence[str], ontology: Ontology) ->
     if not targeted:
         hint = "".join(f"; {found.message.en}" for found in lint.misspelt(graph, ontology, rules))
         raise BrokenResourceError("no shape here has a target" + hint, where=", ".join(files))
-    notes = list(lint.lint(graph, ontology, rules))
-    return Shapes(triples, graph, targeted, rules, notes, list(files))
+    return Shapes(triples, graph, targeted, rules, files)
 
 
 def validate(
@@ -126,7 +123,7 @@ def validate(
     for shape in shapes.targeted:
         outcome.saw(shapes.rules.of(shape.node), set(foci.get(shape.node, ())))
     outcome.findings += targets.nothing_checked(foci, ", ".join(index.sources))
-    outcome.findings += shapes.notes
+    outcome.findings += lint.lint(shapes.graph, ontology, shapes.rules)
     given = [*shapes.files, *(Path(source).resolve().as_uri() for source in index.sources)]
     outcome.findings += lint.imports(shapes.graph, index, ontology, given)
     outcome.findings += findings(results, shapes.graph, ontology)
@@ -135,15 +132,11 @@ def validate(
 
 def data_graph(index: Index, ontology: Ontology) -> Graph:
     """The union of the dataset's graphs, with the ontology's class hierarchy, for the engine."""
-    triples = (
-        (s if s.startswith("_:") else f"<{s}>", f"<{p}>", str(o)) for s, p, o in index.triples()
-    )
-    below = (
+    return index.graph.joined(
         (f"<{child}>", SUB_CLASS_OF, f"<{parent}>")
         for child, parents in ontology.parents.items()
         for parent in sorted(parents)
     )
-    return Graph(chain(triples, below))
 
 
 def reference(data: rdflib.Graph, shapes: Shapes) -> list[Result]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from kamergraaf.check.finding import About, Finding, Message, Rule, Severity
-from kamergraaf.check.index import RDF_TYPE, Index
+from kamergraaf.check.index import RDF_TYPE, Index, name
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.iris import DEF, expand
 
@@ -41,11 +39,11 @@ def unknown_term(index: Index, ontology: Ontology) -> Iterator[tuple[str, Findin
     """Each term of ours that the dataset uses: whether the ontology declares it."""
     used: dict[str, tuple[str, str, int]] = {}
     for subject, predicate, object_ in index.triples():
-        pointed = object_.value if isinstance(object_, NamedNode) else ""
-        for term in (subject, predicate, pointed):
-            if term.startswith(DEF):
-                first, path, count = used.get(term, (subject, predicate, 0))
-                used[term] = (*min((first, path), (subject, predicate)), count + 1)
+        for term in (subject, predicate, object_):
+            if term.startswith(f"<{DEF}"):
+                place = name(subject), name(predicate)
+                first, path, count = used.get(name(term), (*place, 0))
+                used[name(term)] = (*min((first, path), place), count + 1)
     for term, (subject, predicate, count) in used.items():
         known = term in ontology.declared
         yield term, None if known else _unknown(ontology, term, subject, predicate, count)
@@ -66,9 +64,8 @@ def _unknown(ontology: Ontology, term: str, subject: str, predicate: str, count:
 
 def blank_node(index: Index) -> Iterator[tuple[str, Finding | None]]:
     """Each subject: whether it has a name of its own."""
-    subjects = {subject for table in index.values.values() for subject in table}
     message = Message("Deze knoop heeft geen IRI.", "This node has no IRI.")
-    for subject in sorted(subjects):
+    for subject in sorted(index.nodes()):
         bad = subject.startswith("_:")
         yield (
             subject,

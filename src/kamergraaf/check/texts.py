@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from kamergraaf.check.finding import Finding, Message, Rule
-from kamergraaf.check.index import Index
+from kamergraaf.check.index import Index, name
 from kamergraaf.check.place import Places
 from kamergraaf.graph.quotes import GAP
 
@@ -29,7 +29,7 @@ def quote_at_offsets(index: Index, places: Places) -> Iterator[tuple[str, Findin
     Yields each evidence node with its finding, or None where all is well.
     """
     for evidence, sources in index.subjects("oa:hasSource").items():
-        letter = min(str(source)[1:-1] for source in sources)
+        letter = min(map(name, sources))
         yield evidence, _misquote(index, places, evidence, letter)
 
 

@@ -83,6 +83,22 @@ def from_oxigraph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], graph: s
     return [(str(q.subject), str(q.predicate), str(q.object), graph) for q in quads]
 
 
+def to_oxigraph(term: str) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal:
+    """An N-Triples term as Oxigraph has it."""
+    import pyoxigraph
+
+    if term[0] == "<":
+        return pyoxigraph.NamedNode(term[1:-1])
+    if term[0] == "_":
+        return pyoxigraph.BlankNode(term[2:])
+    text, language, datatype = value(term)
+    if language:
+        return pyoxigraph.Literal(text, language=language)
+    if not datatype:
+        return pyoxigraph.Literal(text)
+    return pyoxigraph.Literal(text, datatype=pyoxigraph.NamedNode(datatype))
+
+
 def nquads(quads: Iterable[Quad]) -> str:
     """N-Quads of the quads, each once, sorted by code point."""
     # A dictionary keeps what is nearly in order nearly in order, which a set would not; tuples of
