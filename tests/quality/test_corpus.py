@@ -45,6 +45,7 @@ def test_real_letters_have_few_findings(sample: Path, shared: Path, tmp_path: Pa
         "planned-after-completed",
         "end-before-start",
         "commitment-overdue",
+        "fulfils-refused-motion",
         "actor-outside-its-time",
         "thing-outside-evidence",
         "repeated-measures",

@@ -93,3 +93,33 @@ def test_motion_movers_differ_fails() -> None:
             "Motie van de leden Zand en Schelp",
         )
     ]
+
+
+def fulfils(name: str, status: str, words: str) -> Brief:
+    act = "Er komen strandhekken, zoals de motie vraagt."
+    brief = Brief(name, "2021-06-01", f"1 juni 2021\n{act} {words}\n")
+    measure = brief.measure("strandhekken", "planned", act)
+    brief.fact(measure, "kamer:fulfils", brief.motion(NUMBER, status, words), act)
+    return brief
+
+
+def test_fulfils_refused_motion_passes() -> None:
+    assert not findings("fulfils-refused-motion", fulfils("doet", "carriedOut", DONE))
+
+
+def test_fulfils_refused_motion_passes_where_another_letter_refuses() -> None:
+    refuses = deals("wijst af", "2020-06-01", "1 juni 2020", "notCarriedOut", "Die motie niet.")
+    assert not findings("fulfils-refused-motion", refuses, fulfils("doet", "carriedOut", DONE))
+
+
+def test_fulfils_refused_motion_fails() -> None:
+    words = "De motie over strandhekken voer ik niet uit."
+    assert findings("fulfils-refused-motion", fulfils("brief", "notCarriedOut", words)) == [
+        Told(
+            "measure/strandhekken",
+            "warning",
+            "This measure carries out motie, which has status not carried out in the same letter.",
+            "Er komen strandhekken, zoals de motie vraagt.",
+            words,
+        )
+    ]
