@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kamergraaf.check.finding import Finding, Message, Outcome, Seen, Severity
@@ -24,7 +24,8 @@ _STEP = re.compile(r"\s*([|/])\s*")
 class Item:
     """A finding as a person reads it; labels in Dutch and English.
 
-    ``other`` is the place on the other side of a finding that compares two (``Finding.other``).
+    ``other`` is the place on the other side of a finding that compares two (``Finding.other``),
+    ``details`` tell the findings behind it (``Finding.details``).
     """
 
     finding: Finding
@@ -35,6 +36,7 @@ class Item:
     letter: Message
     other: Place
     other_letter: Message
+    details: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,23 @@ def make(
     """Tell of each finding where it is and what things are called; sorted, so that it is stable."""
     names = {seen.rule.id: seen.rule.name for seen in (*shapes.seen, *checks.seen)}
     labels = Labels(index, ontology, names)
-    items = {_item(finding, places, labels) for finding in (*shapes.findings, *checks.findings)}
     return Report(
-        tuple(sorted(items, key=_order)),
+        items((*shapes.findings, *checks.findings), places, labels),
         tuple(shapes.seen),
         tuple(checks.seen),
         len(shapes.nodes),
         letters(index, labels.of),
     )
+
+
+def items(findings: Iterable[Finding], places: Places, labels: Labels) -> tuple[Item, ...]:
+    """The findings as a person reads them, each once, worst first."""
+    return ordered(_item(finding, places, labels) for finding in findings)
+
+
+def ordered(found: Iterable[Item]) -> tuple[Item, ...]:
+    """Each item once, worst first, in an order that is the same in each run."""
+    return tuple(sorted(set(found), key=_order))
 
 
 def _item(finding: Finding, places: Places, labels: Labels) -> Item:
@@ -98,10 +109,24 @@ def _item(finding: Finding, places: Places, labels: Labels) -> Item:
         labels.of(place.letter),
         other,
         labels.of(other.letter),
+        tuple(_details(finding, labels)),
     )
 
 
-def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str, str]:
+def _details(finding: Finding, labels: Labels) -> Iterator[Message]:
+    """The findings behind a finding, each in one line; those behind them follow."""
+    for detail in finding.details:
+        path, value, said = labels.words(detail.path), labels.of(detail.value), detail.message
+        yield Message(_line(path.nl, value.nl, said.nl), _line(path.en, value.en, said.en))
+        yield from _details(detail, labels)
+
+
+def _line(path: str, value: str, said: str) -> str:
+    about = " = ".join(filter(None, (path, value)))
+    return f"{about}: {said}" if about else said
+
+
+def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str, str, str, str]:
     finding, place = item.finding, item.place
     start = -1 if place.start is None else place.start
     return (
@@ -114,6 +139,8 @@ def _order(item: Item) -> tuple[int, str, str, int, str, str, str, str, str]:
         finding.value,
         finding.constraint,
         finding.other,
+        finding.term,
+        finding.message.en,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,23 @@ class Program:
         for shape, foci in self._chosen(run, focus):
             if foci and not shape.deactivated:
                 found += run.check(shape.node).results(foci)
+        return found
+
+    def results(
+        self,
+        data: Graph,
+        foci: Mapping[str, Sequence[str]],
+        store: pyoxigraph.Store | None = None,
+    ) -> list[Result]:
+        """The results for given focus nodes, by the node of the shape that they are held to.
+
+        ``seen`` tells which those are; a caller may take some of them. Otherwise as ``validate``.
+        """
+        run = Bound(self.plans, data, self.graph, store)
+        found: list[Result] = []
+        for shape in self.shapes:
+            if foci.get(shape.node) and not shape.deactivated:
+                found += run.check(shape.node).results(foci[shape.node])
         return found
 
     def seen(
