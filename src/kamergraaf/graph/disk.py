@@ -22,11 +22,11 @@ from kamergraaf.graph.quads import Quad, from_oxigraph, nquads, split
 if TYPE_CHECKING:
     import pyoxigraph
 
-_BATCH = 32_000_000
+_BATCH = 24_000_000
 """Bytes of N-Quads that are loaded at once: each load makes new files, and it costs much to merge
-them. A load takes some 200 megabytes of memory for these."""
+them. A load of so many takes some 150 megabytes of memory."""
 
-_WAIT = 1.0
+_WAIT = 5.0
 """Seconds that a letter waits for others at most, if more come: what an interruption may cost."""
 
 _LOADS = 64
