@@ -102,12 +102,10 @@ def _meant(text: str, chosen: list[Candidate]) -> list[Candidate]:
     only = towns[:1] if len({c.ref for c in towns}) == 1 else []
     found = []
     for one in chosen:
+        town: list[Candidate] = []
         if one.kind == "Collective" and text[one.start : one.end].lower() in _ONE_TOWN:
             town = [c for c in towns if c.start < one.start][-1:] or only
-            if town:
-                named = town[0]
-                one = replace(one, kind=named.kind, label=named.label, term=named.term, id=named.id)
-        found.append(one)
+        found += [replace(t, start=one.start, end=one.end) for t in town] or [one]
     return found
 
 

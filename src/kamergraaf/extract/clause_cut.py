@@ -21,12 +21,11 @@ from kamergraaf.extract.words import (
     MODALS,
     PREPOSITIONS,
     PURE_AUXILIARIES,
+    word_set,
 )
 
 _JOINERS: Final = frozenset({"en", "of"})
-_ASKED: Final = frozenset(
-    {"verzocht", "verzoekt", "gevraagd", "opgeroepen", "oproept", "opgedragen"}
-)
+_ASKED: Final = word_set("verzocht verzoekt gevraagd opgeroepen oproept opgedragen")
 _MARKS: Final = frozenset({",", ";", ":"})
 
 

@@ -12,6 +12,7 @@ from kamergraaf.extract import measures_links
 from kamergraaf.extract.analysis import Analysis, Sentence
 from kamergraaf.extract.measures_acts import find
 from kamergraaf.extract.measures_back import involved
+from kamergraaf.extract.measures_descriptions import describes
 from kamergraaf.extract.measures_facts import Writer
 from kamergraaf.extract.measures_nouns import TELLING_NOUNS, is_measure_noun, weak_forms
 from kamergraaf.extract.measures_scene import Scene, stage, within
@@ -73,6 +74,6 @@ def _read(writer: Writer, scene: Scene) -> None:
         return
     scene.before = writer.last_doer(scene)
     for act in find(scene):
-        how = status(scene, act)
+        how = "" if describes(scene, act) else status(scene, act)
         if how:
             writer.add(scene, act, how)

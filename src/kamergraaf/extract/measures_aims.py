@@ -20,7 +20,8 @@ _AGAINST: Final = frozenset({"tegen", "inzake", "tegenover"})
 _ABOUT: Final = frozenset({"over", "voor", "omtrent", "rond", "rondom", "betreffende", "jegens"})
 _HARM: Final = (
     "voorkom", "bestrijd", "tegengaan", "teger", "aanpak", "terugdring", "verminder", "signaler",
-    "beperk", "preventie", "reductie", "afname", "opheff", "wegnem", "oploss", "onderkenn", "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
+    "beperk", "preventie", "reductie", "afname", "opheff", "wegnem", "oploss", "onderkenn",
+    "herkenn", "uitbann", "weren", "stopp", "detect", "opspor", "verstor",
 )  # fmt: skip
 _FORBID: Final = ("verbied", "verboden", "aan banden", "inperk", "beëindig", "reguleer")
 _DIRECTED: Final = frozenset({("gericht", "op"), ("bestemd", "voor"), ("bedoeld", "voor")})
@@ -45,8 +46,8 @@ _POINTING: Final = frozenset(
 _EMPTY: Final = word_set(
     """kader vorm doel grond basis gebied terrein verband vraag hand wijze manier kaders orde zaak
     zaken deel aantal mate gevolg opzichte behoeve reden beslissing vervolg inzet signalen
-    contact gevolgen informatie gegevens gebruik uitvoering invulling afloop rol taak bijdrage bereid
-    advies overleg aanvulling verwachting moment eerst verzoek wijs"""
+    contact gevolgen informatie gegevens gebruik uitvoering invulling afloop rol taak
+    bijdrage bereid advies overleg aanvulling verwachting moment eerst verzoek wijs"""
 )
 
 
@@ -289,11 +290,11 @@ def _behalf(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """ "ten behoeve van X", "met betrekking tot X", "op het gebied van X"."""
     for clause in (act.clause, act.host):
         for before, phrase in pairwise(clause.phrases):
-            if (before.prep, scene.head(before), phrase.prep) in _REGARDING and phrase.close:
-                if _names_something(scene, phrase):
-                    end = _extended(scene, clause, phrase)
-                    yield _aim(scene, phrase.noun_start, end, "measures.aim-regarding")
-                    return
+            regards = (before.prep, scene.head(before), phrase.prep) in _REGARDING
+            if regards and phrase.close and _names_something(scene, phrase):
+                end = _extended(scene, clause, phrase)
+                yield _aim(scene, phrase.noun_start, end, "measures.aim-regarding")
+                return
 
 
 _REGARDING: Final = frozenset(

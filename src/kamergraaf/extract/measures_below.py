@@ -123,6 +123,8 @@ def _complement(scene: Scene, clause: Clause, child: Clause) -> Act | None:
     placed = roles(scene, child)
     wanted = clause.verb is not None and clause.verb.lemma in _REPORTED
     aimed = not wanted and scene.has(INTENT, clause)
+    if wanted and clause.negated:
+        return None  # "dat betekent niet dat"
     if aimed:
         act = _aimed(scene, child, placed)
     elif wanted:

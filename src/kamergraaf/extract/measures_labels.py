@@ -16,12 +16,14 @@ from kamergraaf.iris import slug
 
 WORDS: Final = 10
 _SHORT: Final = 4
+_ENOUGH: Final = 2
 _ABBREVIATION: Final = 3
 _QUANTIFIERS: Final = word_set(
     """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar geen zo’n zo'n"""
 )
 _OPEN_NOUNS: Final = word_set("voorstel voorstellen plan plannen besluit wetsvoorstel initiatief")
 _TAUGHT: Final = frozenset({"in", "bij", "tegen", "over"})
+_TEACHING: Final = frozenset({"trainen", "opleiden", "scholen", "bijscholen", "omscholen"})
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = word_set(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
@@ -29,6 +31,13 @@ _ATTACHED: Final = word_set(
 )
 _ASKING: Final = frozenset({"of", "hoe", "welke", "wat"})
 _IDLE_VERBS: Final = frozenset({"geweest", "geworden", "worden", "zijn", "gehad"})
+_HOLLOW: Final = word_set(
+    """onderwerp onderwerpen taak taken overwegingen stand aandacht middelen wens wensen standaard
+    alles betrekking gesprek gesprekken overleg orde kader aantal zaak zaken punt punten wijze
+    stap stappen moment momenten mogelijkheid mogelijkheden actie acties deze dit die dat dergelijke
+    geval gevallen besluit besluiten afspraak afspraken onderzoek contact voorstel enerzijds
+    anderzijds zich zelf hiervoor daarvoor hierover daarover verzoek kwestie probleem"""
+)
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
 
@@ -53,7 +62,30 @@ def labels(scene: Scene, act: Act) -> list[Label]:
         named = [_compose(scene, act, _run(scene, host, phrase)) for host, phrase in pairs]
         return [replace(label, twin=n) for n, label in enumerate(named)]
     first = _compose(scene, act, _tokens(scene, act))
+    if not first.text or _says_nothing(first):
+        first = _told(scene, act) or first
     return [first] if first.text else []
+
+
+def _says_nothing(label: Label) -> bool:
+    """Whether the label has no word by which somebody would know the measure again."""
+    words = [w.strip(".,;:()").lower() for w in label.text.split()]
+    return all(w in _HOLLOW or w in PREPOSITIONS or len(w) < _SHORT for w in words)
+
+
+def _told(scene: Scene, act: Act) -> Label | None:
+    """The phrases of the clause with its verb, who acts and when left out."""
+    doers = {doer.start for doer in act.doers}
+    side = [p for p in act.clause.middle if p.kind in ("noun", "prep") and p.start not in doers]
+    telling = [i for p in side for i in range(p.start, p.end) if len(scene.lower[i]) > _SHORT]
+    if sum(scene.lower[i] not in _HOLLOW for i in telling) < _ENOUGH:
+        side = [p for p in act.clause.phrases if p.kind != "adverb" and p.start not in doers]
+    kept = [p for p in side if p.kind != "pronoun" and not scene.is_time(p)]
+    tokens = [i for p in kept for i in range(p.start, p.end)]
+    found = _finish(scene, tokens[: WORDS - 1])
+    if not found.text or _says_nothing(found):
+        return None
+    return with_verb(scene, act, found)
 
 
 def named(scene: Scene, clause: Clause, phrase: Phrase) -> Label:
@@ -137,7 +169,8 @@ def _topic(scene: Scene, act: Act, run: list[int]) -> list[int]:
 
 def _taught(scene: Scene, act: Act, theme: Phrase) -> Phrase | None:
     """What those who are named learn or are helped with: "worden getraind in X"."""
-    if act.kind != "effort" or not scene.actors_in(theme) or theme.prep:
+    taught = act.verb is not None and act.verb.lemma in _TEACHING
+    if act.kind != "effort" or not (taught or scene.actors_in(theme)) or theme.prep:
         return None
     after = [p for p in act.clause.phrases if p.start > theme.start and p.prep in _TAUGHT]
     return next((p for p in after if not scene.is_time(p)), None)

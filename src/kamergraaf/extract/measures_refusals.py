@@ -105,11 +105,19 @@ def off_the_table(scene: Scene, clause: Clause, placed: Roles) -> Act | None:
     if clause.tense != "present" or not (clause.negated or unwanted):
         return None
     fixed = {(p.prep, scene.head(p)) for p in clause.phrases if p.prep}
+    if not (_proposed(scene, subject) or unwanted):
+        fixed = set()
     refused = bool(fixed & _NOT_SO) or _no_way(scene, clause, verb)
     refused = refused or (verb.lemma == "gaan" and _too_far(scene, clause))
     if not refused and _unfit(scene, clause, verb):
         refused = carries_measure(scene, subject) or scene.head(subject).endswith(_NOMINALS)
     return build(scene, "refuse", clause, subject, [], placed, _RULE) if refused else None
+
+
+def _proposed(scene: Scene, subject: Phrase) -> bool:
+    """Whether the subject is something that could be done: an instrument, an act, "een X"."""
+    named = carries_measure(scene, subject) or scene.head(subject).endswith(_NOMINALS)
+    return named or scene.opening(subject) in ("een", "zo’n", "zo'n", "dit", "dat")
 
 
 def _too_far(scene: Scene, clause: Clause) -> bool:
