@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pyoxigraph import NamedNode, Quad, Triple
 
@@ -15,13 +15,22 @@ from kamergraaf.shacl.graph import Graph
 
 RDF_TYPE = expand("rdf:type")
 FACTS = "/graph/facts"
+_LONG = 2_000
 
 
 def name(term: str) -> str:
     """A term as a person sees it: an IRI without brackets, ``_:id``, a literal's characters."""
     if term[0] == "<":
         return term[1:-1]
-    return value(term).text if term[0] == '"' else term
+    if term[0] == "_":
+        return term
+    return value(term).text if len(term) < _LONG else _long(term)
+
+
+@lru_cache(maxsize=16)
+def _long(term: str) -> str:
+    """The characters of a long literal: a letter's text is asked for each of its quotes."""
+    return value(term).text
 
 
 class _StarError(Exception):
@@ -111,7 +120,8 @@ class Index:
 
     def first(self, subject: str, predicate: str) -> str:
         """The first object as a name, '' where there is none."""
-        return next(iter(self.names(subject, predicate)), "")
+        found = self.held(subject, expand(predicate))
+        return name(min(found)) if found else ""
 
     def number(self, subject: str, predicate: str) -> int | None:
         """The first object as a whole number, None where there is none or it is not one."""
