@@ -69,7 +69,8 @@ class Finding:
     is the statement or node whose evidence shows it, '' where focus, path and value tell; ``other``
     the statement or node that it contradicts or repeats, perhaps of another letter, '' for none.
     ``term`` is the value as an N-Triples term, where it is a term of the data; ``result`` what a
-    SHACL engine reported, None for a named check.
+    SHACL engine reported, None for a named check. ``details`` are the findings behind this one:
+    what the value lacks of the shape that it must meet.
     """
 
     rule: Rule
@@ -83,6 +84,7 @@ class Finding:
     other: str = ""
     term: str = ""
     result: Result | None = None
+    details: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kamergraaf.check import words
 from kamergraaf.check.finding import Finding, Message
@@ -31,23 +31,24 @@ def findings(results: Iterable[Result], shapes: Graph, ontology: Ontology) -> li
             shapes, result.shape, result.component, call
         )
 
-    found = {_finding(result, rules, told(result)) for result in results}
+    found = {_finding(result, rules, told) for result in results}
     return sorted(found, key=lambda f: (f.rule.id, f.focus, f.path, f.value, f.constraint))
 
 
-def _finding(result: Result, rules: Rules, told: Message) -> Finding:
+def _finding(result: Result, rules: Rules, told: Callable[[Result], Message]) -> Finding:
     component = result.component.removeprefix(SH).removesuffix("ConstraintComponent")
     own = result.value and result.value != result.focus
     return Finding(
         rules.of(result.shape),
         severity_of(result.severity),
-        told,
+        told(result),
         text_of(result.focus),
         paths.text(result.path) if result.path else "",
         text_of(result.value) if own else "",
         component,
         term=result.value if own else "",
         result=result,
+        details=tuple(_finding(detail, rules, told) for detail in result.details),
     )
 
 

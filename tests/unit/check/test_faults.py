@@ -19,7 +19,7 @@ KSH = "https://w3id.org/kamergraaf/shapes/"
 FORM = {
     "severity", "about", "shape", "name", "message", "messages", "constraint", "focus", "focus_label", "path",
     "path_label", "value", "value_label", "letter", "letter_label", "sentence", "start", "end",
-    "line", "column", "other",
+    "line", "column", "other", "details",
 }  # fmt: skip
 
 

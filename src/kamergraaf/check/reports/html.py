@@ -16,7 +16,7 @@ from kamergraaf.check.report import Item, Report, short
 from kamergraaf.check.reports import View
 from kamergraaf.check.reports.letters import Letters
 from kamergraaf.check.reports.markup import both, esc, tag, ui
-from kamergraaf.check.reports.text import ABOUT, HEADS, constraint, placed
+from kamergraaf.check.reports.text import ABOUT, HEADS, capital, constraint, placed
 
 OPEN = 60
 """With more findings than this, the groups are closed at first, so that the page is an overview."""
@@ -30,6 +30,7 @@ FIELDS = {
     "path": Message("pad", "path"),
     "value": Message("waarde", "value"),
     "constraint": Message("eis", "constraint"),
+    "detail": Message("want", "because"),
     "letter": Message("brief", "letter"),
     "node": Message("knoop", "node"),
     "other": Message("tegenover", "other side"),
@@ -190,6 +191,7 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
         "path": both(item.path) if finding.path else "",
         "value": tag("q", both(item.value), "value") if finding.value else "",
         "constraint": tag("code", esc(constraint(finding))) if finding.constraint else "",
+        "detail": "<br>".join(both(detail) for detail in item.details),
         "letter": _where(place, item.letter),
         "node": "" if finding.rule.id == UNSEEN.id else tag("code", esc(finding.focus)),
         "other": _quote(item.other, letters, item) + _where(item.other, item.other_letter),
@@ -209,7 +211,7 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
 
 
 def _capital(name: Message) -> Message:
-    return Message(name.nl[:1].upper() + name.nl[1:], name.en[:1].upper() + name.en[1:])
+    return Message(capital(name.nl), capital(name.en))
 
 
 def _where(place: Place, letter: Message) -> str:

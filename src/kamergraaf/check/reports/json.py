@@ -42,6 +42,7 @@ def _object(item: Item, lang: str) -> dict[str, object]:
         "message": finding.message.say(lang),
         "messages": {"nl": finding.message.nl, "en": finding.message.en},
         "constraint": finding.constraint or None,
+        "details": [detail.say(lang) for detail in item.details],
         "focus": finding.focus,
         "focus_label": item.focus.say(lang),
         "path": finding.path or None,

@@ -137,6 +137,7 @@ def _told(item: Item, lang: str) -> Iterator[str]:
     value = " ".join(item.value.say(lang).split())
     if about := " · ".join(filter(None, (item.path.say(lang), value, constraint(finding)))):
         yield about
+    yield from (f"- {detail.say(lang)}" for detail in item.details)
     if place.sentence:
         yield f"“{' '.join(place.sentence.split())}”"
     if place.letter:

@@ -29,6 +29,7 @@ FIELDS = {
     "path": Message("pad", "path"),
     "value": Message("waarde", "value"),
     "constraint": Message("eis", "constraint"),
+    "detail": Message("want", "because"),
     "letter": Message("brief", "letter"),
     "sentence": Message("zin", "sentence"),
     "place": Message("plaats", "place"),
@@ -39,6 +40,8 @@ FIELDS = {
 
 _ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that a terminal acts on: controls, and those that turn the reading direction."""
+
+_ADDRESS = re.compile(r"\w+:\S")
 
 
 def parts(report: Report, view: View) -> Iterator[str]:
@@ -64,7 +67,7 @@ def _group(items: list[Item], view: View) -> Iterator[str]:
     lang, rule = view.lang, items[0].finding.rule
     messages = {item.finding.message.say(lang) for item in items}
     about = ABOUT[rule.about].say(lang)
-    name = view.paint(_capital(rule.name.say(lang)), "strong")
+    name = view.paint(capital(rule.name.say(lang)), "strong")
     yield f"  {name} [{short(rule.id)}] ({', '.join(filter(None, [str(len(items)), about]))})"
     if len(messages) == 1:
         yield f"  {_flat(messages.pop())}"
@@ -107,6 +110,7 @@ def _details(item: Item, view: View) -> Iterator[str]:
         "path": item.path.say(lang),
         "value": item.value.say(lang),
         "constraint": constraint(finding),
+        "detail": "; ".join(detail.say(lang) for detail in item.details),
         "letter": item.letter.say(lang) if place.letter != finding.focus else "",
         "sentence": f"“{place.sentence}”" if place.sentence else "",
         "place": placed(item.place, lang),
@@ -165,8 +169,9 @@ def verdict(report: Report, view: View) -> str:
     return f"{counts.say(lang)} {view.paint(ends.say(lang), role)}"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def capital(text: str) -> str:
+    """The text as a heading; an address stays as it is."""
+    return text if _ADDRESS.match(text) else text[:1].upper() + text[1:]
 
 
 def _flat(text: str) -> str:
