@@ -84,7 +84,7 @@ def solutions(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The solutions of a query for these rows; errors name the shape."""
     try:
-        yield from asked.ask(dataset(run, with_shapes=asked.shapes_graph), rows)
+        yield from asked.ask(dataset(run, asked.needs), rows)
     except BrokenResourceError as problem:
         raise broken(shape, problem.message) from None
     except (OSError, RuntimeError) as problem:

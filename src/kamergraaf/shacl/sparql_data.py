@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kamergraaf.graph.quads import value
+from kamergraaf.errors import BrokenResourceError
+from kamergraaf.graph.quads import to_oxigraph
 from kamergraaf.shacl.components import Run
 from kamergraaf.shacl.graph import Graph
-from kamergraaf.shacl.terms import is_blank, is_iri
+from kamergraaf.shacl.layered import Layered
+from kamergraaf.shacl.terms import SUB_CLASS_OF
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -59,7 +62,7 @@ class Dataset:
         number = self._keys.get(node)
         if number is None:
             number = self._keys[node] = len(self._terms)
-            self._terms.append(term(node))
+            self._terms.append(to_oxigraph(node))
             if self.own:
                 key, mark = ox.NamedNode(f"{_KEY}{number}"), ox.NamedNode(_MARKED)
                 self.store.add(ox.Quad(key, mark, self._terms[number], mark))
@@ -75,39 +78,56 @@ class Dataset:
         return self._terms[int(str(key.value).removeprefix(_KEY))]
 
 
-_OWN: weakref.WeakKeyDictionary[Graph, dict[bool, Dataset]] = weakref.WeakKeyDictionary()
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a query needs beside the data: the shapes graph, the hierarchy of classes."""
+
+    shapes: bool = False
+    classes: bool = False
 
 
-def dataset(run: Run, *, with_shapes: bool) -> Dataset:
-    """The data of a run; ``with_shapes`` has the shapes graph beside it, by its name.
+_KEPT: weakref.WeakKeyDictionary[Graph, dict[str, Dataset]] = weakref.WeakKeyDictionary()
 
-    The caller's store is asked as it is, all its graphs as one. Where there is none, or the
-    shapes must stand beside it, a store is made in memory.
+
+def dataset(run: Run, needs: Needs) -> Dataset:
+    """The data of a run.
+
+    The caller's store is asked as it is, all its graphs as one. Where there is none, or it lacks
+    what is needed, a store is made in memory of the indexed graph. Raises BrokenResourceError where
+    that graph is only a part of the data, laid over a store.
     """
-    kept = _OWN.setdefault(run.data, {})
-    if run.store is not None and not with_shapes:
-        found = kept.get(with_shapes)
-        if found is None or found.store is not run.store:
-            found = kept[with_shapes] = Dataset(run.store, own=False)
+    kept = _KEPT.setdefault(run.data, {})
+    store = run.store
+    if store is not None and not _lacking(run, store, needs):
+        found = kept.get("given")
+        if found is None or found.store is not store:
+            found = kept["given"] = Dataset(store, own=False)
         return found
-    found = kept.get(with_shapes)
-    if found is None or not found.own:
-        found = kept[with_shapes] = Dataset(_store(run, with_shapes=with_shapes), own=True)
+    name = "with shapes" if needs.shapes else "own"
+    found = kept.get(name)
+    if found is None:
+        if isinstance(run.data, Layered):
+            what = "the shapes graph" if needs.shapes else "the hierarchy of classes"
+            raise BrokenResourceError(f"its query needs {what}, which the store does not hold")
+        found = kept[name] = Dataset(_store(run, shapes=needs.shapes), own=True)
     return found
 
 
-def term(node: str) -> Term:
-    """An N-Triples term as pyoxigraph has it."""
-    import pyoxigraph as ox
+def _lacking(run: Run, store: pyoxigraph.Store, needs: Needs) -> bool:
+    """Whether the store lacks what is needed: the shapes, or a subclass that the data know of."""
+    if needs.shapes or not needs.classes:
+        return needs.shapes
+    import pyoxigraph
 
-    if is_iri(node):
-        return ox.NamedNode(node[1:-1])
-    if is_blank(node):
-        return ox.BlankNode(node[2:])
-    text, language, datatype = value(node)
-    if language:
-        return ox.Literal(text, language=language)
-    return ox.Literal(text, datatype=ox.NamedNode(datatype)) if datatype else ox.Literal(text)
+    below = pyoxigraph.NamedNode(SUB_CLASS_OF[1:-1])
+    stated = {
+        (str(quad.subject), str(quad.object))
+        for quad in store.quads_for_pattern(None, below, None, None)
+    }
+    if isinstance(run.data, Layered):
+        return not stated
+    known = run.data.objects(SUB_CLASS_OF).items()
+    return any((child, parent) not in stated for child, parents in known for parent in parents)
 
 
 @lru_cache(maxsize=1)
@@ -118,12 +138,13 @@ def empty() -> Dataset:
     return Dataset(pyoxigraph.Store(), own=True)
 
 
-def _store(run: Run, *, with_shapes: bool) -> pyoxigraph.Store:
+def _store(run: Run, *, shapes: bool) -> pyoxigraph.Store:
+    """The data in the default graph, and if asked for the shapes beside them."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
     _load(store, _lines(run.data, ""))
-    if with_shapes:
+    if shapes:
         _load(store, _lines(run.shapes, SHAPES_GRAPH))
     return store
 

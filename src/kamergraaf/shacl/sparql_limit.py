@@ -35,7 +35,8 @@ def within(seconds: float, work: Callable[[threading.Event], T]) -> T:
         try:
             given.append(work(over))
         except BaseException as problem:
-            raised.append(problem)
+            # Without its frames, because Oxigraph's solutions may not be let go in another thread.
+            raised.append(problem.with_traceback(None))
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from kamergraaf.errors import BrokenResourceError
-from kamergraaf.shacl.sparql_data import Dataset, empty
+from kamergraaf.shacl.sparql_data import Dataset, Needs, empty
 from kamergraaf.shacl.sparql_limit import SECONDS, SOLUTIONS, within
 from kamergraaf.shacl.sparql_parse import parse
 from kamergraaf.shacl.sparql_rewrite import ROW, Slot, Uncovered, rewrite
@@ -33,8 +33,8 @@ class Question:
     pieces: tuple[str | Slot, ...]
     rows: int
     """How many focus nodes one query takes."""
-    shapes_graph: bool
-    """Whether the query mentions $shapesGraph."""
+    needs: Needs
+    """What it needs beside the data."""
 
     def ask(self, data: Dataset, rows: Sequence[Row]) -> Iterator[tuple[int, dict[str, str]]]:
         """Every solution: the position of its row, and its terms by variable.
@@ -70,8 +70,11 @@ def question(text: str, prebound: frozenset[str], prefixes: Prefixes, path: str 
     query = parse(tokens)
     obey(query, prebound)
     rewritten = rewrite(query, prebound)
-    mentions = "shapesGraph" in in_select(query.select)
-    found = Question(tuple(rewritten.pieces), rewritten.rows, mentions)
+    needs = Needs(
+        shapes="shapesGraph" in in_select(query.select),
+        classes=any("subClassOf" in t.text for t in tokens if t.kind in {"iri", "prefixed"}),
+    )
+    found = Question(tuple(rewritten.pieces), rewritten.rows, needs)
     try:
         list(found.ask(empty(), [dict.fromkeys(prebound, "<urn:x>")]))
     except SyntaxError as problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 
 from kamergraaf.errors import BrokenResourceError
@@ -10,7 +11,8 @@ from kamergraaf.shacl.components import Compiler, Run, Selector
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.shapes import Shape
 from kamergraaf.shacl.sparql import broken
-from kamergraaf.shacl.sparql_data import dataset, empty
+from kamergraaf.shacl.sparql_data import Dataset, Needs, dataset, empty
+from kamergraaf.shacl.sparql_limit import SECONDS, within
 from kamergraaf.shacl.sparql_prefixes import prefixes
 from kamergraaf.shacl.sparql_question import Prefixes, prologue
 from kamergraaf.shacl.sparql_tokens import text, tokenize
@@ -39,12 +41,24 @@ def uncovered(graph: Graph) -> Iterator[str]:
 def _selector(shape: Shape, query: str) -> Selector:
     def select(run: Run) -> Iterable[str]:
         try:
-            found = dataset(run, with_shapes=False).query(query)
-            return [str(solution["this"]) for solution in found if solution["this"] is not None]
+            data = dataset(run, Needs(classes="subClassOf" in query))
+            return within(SECONDS, lambda over: _nodes(data, query, over))
+        except BrokenResourceError as problem:
+            raise broken(shape, problem.message) from None
         except (OSError, RuntimeError) as problem:
             raise broken(shape, f"the query of its sh:target fails: {problem}") from None
 
     return select
+
+
+def _nodes(data: Dataset, query: str, over: threading.Event) -> list[str]:
+    found: dict[str, None] = {}
+    for solution in data.query(query):
+        if solution["this"] is not None:
+            found[str(solution["this"])] = None
+        if over.is_set():
+            break
+    return list(found)
 
 
 def _query(shape: Shape, graph: Graph, node: str) -> str:
