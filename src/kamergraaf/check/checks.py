@@ -42,19 +42,29 @@ def run(index: Index, wanted: Wanted | None = None) -> Report:
     InputError where one does not exist.
     """
     wanted = wanted or Wanted()
-    triples, files = shapes.read(list(wanted.shapes) or [folder("shapes")])
     ours = any(term.startswith(DEF) for term in (*index.predicates(), *index.members))
     house = not wanted.shapes
-    own = house or ours or any(term.startswith(f"<{DEF}") for t in triples for term in t)
-    ontology = load_ontology(tuple(wanted.ontology), own)
-    loaded = shapes.make(triples, files, ontology)
+    loaded, ontology = load(wanted, ours)
     outcome = shapes.validate(index, loaded, ontology, wanted.engine, wanted.timeout)
     places, named = Places(index), Outcome()
+    built = bool(index.members.get(expand("kamer:Statement")))
     if house or ours:
         named = named_checks(index, places, ontology)
         if wanted.quality:
-            named.add(quality.run(quality.union(index), wanted.quality))
-    return make(index, places, ontology, outcome, named if house else _what_was_seen(named, index))
+            named.add(quality.run(quality.union(index, wanted.quality), wanted.quality))
+    return make(index, places, ontology, outcome, named if house else what_was_seen(named, built))
+
+
+def load(wanted: Wanted, ours: bool) -> tuple[shapes.Shapes, Ontology]:
+    """The shapes and the ontology to check against; ``ours`` where the data use our terms.
+
+    Raises as ``run`` does.
+    """
+    triples, files = shapes.read(list(wanted.shapes) or [folder("shapes")])
+    house = not wanted.shapes
+    own = house or ours or any(term.startswith(f"<{DEF}") for t in triples for term in t)
+    ontology = load_ontology(tuple(wanted.ontology), own)
+    return shapes.make(triples, files, ontology), ontology
 
 
 def check(
@@ -68,13 +78,12 @@ def check(
     outcome = shapes.validate(index, loaded, ontology)
     named = named_checks(index, places, ontology)
     if quality_checks:
-        named.add(quality.run(quality.union(index), quality_checks))
+        named.add(quality.run(quality.union(index, quality_checks), quality_checks))
     return make(index, places, ontology, outcome, named)
 
 
-def _what_was_seen(named: Outcome, index: Index) -> Outcome:
+def what_was_seen(named: Outcome, built: bool) -> Outcome:
     """The outcome without checks that saw nothing; only what ``build`` makes has no blank nodes."""
-    built = bool(index.members.get(expand("kamer:Statement")))
     off = {UNSEEN.id} | (set() if built else {terms.BLANK_NODE.id})
     return Outcome(
         [found for found in named.findings if found.rule.id not in off],

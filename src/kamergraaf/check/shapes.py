@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +17,7 @@ from kamergraaf.check.limits import at_most
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.rules import Rules, text_of
 from kamergraaf.check.targets import Targeted
-from kamergraaf.errors import BrokenResourceError
+from kamergraaf.errors import BrokenResourceError, KamergraafError
 from kamergraaf.iris import DEF
 from kamergraaf.shacl import engine
 from kamergraaf.shacl.graph import Graph
@@ -114,20 +114,34 @@ def validate(
             outcome.findings.append(_fallback(fast.uncovered))
             fast = None
         foci = fast.seen(data) if fast else targets.seen(shapes.targeted, data)
-        asked_for = shapes.graph.subjects(sh("class"))
-        outcome.findings += targets.undefined(shapes.targeted, foci, data, ontology, asked_for)
+        outcome.findings += undefined(shapes, foci, data, ontology)
         if fast:
             results = _named(shapes.rules, lambda: fast.validate(data))
         else:
             results = reference(convert.data(index, ontology), shapes)
     for shape in shapes.targeted:
         outcome.saw(shapes.rules.of(shape.node), set(foci.get(shape.node, ())))
-    outcome.findings += targets.nothing_checked(foci, ", ".join(index.sources))
-    outcome.findings += lint.lint(shapes.graph, ontology, shapes.rules)
-    given = [*shapes.files, *(Path(source).resolve().as_uri() for source in index.sources)]
-    outcome.findings += lint.imports(shapes.graph, index, ontology, given)
+    outcome.findings += of_themselves(shapes, foci, index, ontology)
     outcome.findings += findings(results, shapes.graph, ontology)
     return outcome
+
+
+def undefined(
+    shapes: Shapes, foci: Mapping[str, Sequence[str]], data: Graph, ontology: Ontology
+) -> list[Finding]:
+    """Findings about targets that nobody defines. Raises as ``validate`` does."""
+    asked_for = shapes.graph.subjects(sh("class"))
+    return targets.undefined(shapes.targeted, foci, data, ontology, asked_for)
+
+
+def of_themselves(
+    shapes: Shapes, foci: Mapping[str, Sequence[str]], index: Index, ontology: Ontology
+) -> Iterator[Finding]:
+    """Findings about the shapes and the data as such: nothing seen, slips, missing imports."""
+    yield from targets.nothing_checked(foci, ", ".join(index.sources))
+    yield from lint.lint(shapes.graph, ontology, shapes.rules)
+    given = [*shapes.files, *(Path(source).resolve().as_uri() for source in index.sources)]
+    yield from lint.imports(shapes.graph, index, ontology, given)
 
 
 def data_graph(index: Index, ontology: Ontology) -> Graph:
@@ -167,6 +181,11 @@ def _run(data: rdflib.Graph, shapes: rdflib.Graph, advanced: bool = False) -> rd
         raise BrokenResourceError(f"pyshacl cannot use these shapes: {problem}") from problem
     except RecursionError as problem:
         raise BrokenResourceError("pyshacl cannot use these shapes: nested too deep") from problem
+    except KamergraafError:
+        raise
+    except Exception as problem:  # what it lets through of rdflib's and of Python's own errors
+        told = f"{type(problem).__name__}: {problem}".partition("\n")[0][:300]
+        raise BrokenResourceError(f"pyshacl cannot use these shapes: {told}") from problem
     if isinstance(results, ValidationFailure) or not isinstance(results, Graph):
         raise BrokenResourceError(f"pyshacl cannot use these shapes: {text}")
     return results
