@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,14 +100,19 @@ class Program:
     def _chosen(
         self, run: Bound, focus: Iterable[str] | None
     ) -> Iterator[tuple[Shape, tuple[str, ...]]]:
-        only = None if focus is None else frozenset(focus)
+        only = None if focus is None else dict.fromkeys(focus)
         for shape in self.shapes:
             foci: dict[str, None] = {}
-            for kind, term in shape.targets:
-                foci.update(dict.fromkeys(_targets(run.data, kind, term)))
-            for select in self.plans[shape.node].selectors:
-                foci.update(dict.fromkeys(select(run)))
-            yield shape, tuple(foci if only is None else (node for node in foci if node in only))
+            chosen = [_targets(run.data, kind, term) for kind, term in shape.targets]
+            chosen += [dict.fromkeys(select(run)) for select in self.plans[shape.node].selectors]
+            for nodes in chosen:
+                if only is None:
+                    foci.update(dict.fromkeys(nodes))
+                else:
+                    # The shorter is walked: a letter has few nodes, a class may have millions.
+                    short, long = sorted((only, nodes), key=len)
+                    foci.update((node, None) for node in short if node in long)
+            yield shape, tuple(foci)
 
 
 def compile(shapes: Graph, extensions: tuple[Extension, ...] | None = None) -> Program:
@@ -131,7 +136,7 @@ def compile(shapes: Graph, extensions: tuple[Extension, ...] | None = None) -> P
     return Program(shapes, tuple(found), compilation.plans, tuple(uncovered), dangling)
 
 
-def _targets(data: Graph, kind: str, term: str) -> Iterable[str]:
+def _targets(data: Graph, kind: str, term: str) -> Collection[str]:
     match kind:
         case "targetNode":
             return (term,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -175,10 +175,10 @@ class Graph:
             left += new
         return found
 
-    def subjects_of(self, predicate: str) -> Iterable[str]:
+    def subjects_of(self, predicate: str) -> Collection[str]:
         """Every node that has the predicate (``sh:targetSubjectsOf``)."""
         return self.objects(predicate).keys()
 
-    def objects_of(self, predicate: str) -> Iterable[str]:
+    def objects_of(self, predicate: str) -> Collection[str]:
         """Every node that is a value of the predicate (``sh:targetObjectsOf``)."""
         return self.subjects(predicate).keys()

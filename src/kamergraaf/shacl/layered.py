@@ -6,7 +6,7 @@ other graph describes; any other node is looked up outside once, and kept for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from kamergraaf.graph.quads import to_oxigraph
@@ -205,13 +205,13 @@ class Layered(Graph):
         below, types = self.below(class_).keys(), self.objects(RDF_TYPE)
         return lambda node: not below.isdisjoint(types[node])
 
-    def subjects_of(self, predicate: str) -> Iterable[str]:
+    def subjects_of(self, predicate: str) -> Collection[str]:
         """Every node that the letter describes and that has the predicate."""
         table = self.objects(predicate)
         foreign = [node for node in self._foreign if table[node]]
         return dict.fromkeys([*self._own.objects(predicate), *foreign])
 
-    def objects_of(self, predicate: str) -> Iterable[str]:
+    def objects_of(self, predicate: str) -> Collection[str]:
         """Every node that is a value of the predicate in the letter."""
         return self._own.objects_of(predicate)
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-SECONDS = 2.0
-"""The processor time that one match may take; longer texts get more."""
-SECONDS_PER_CHARACTER = 1e-7
+SECONDS = 1.0
+"""The processor time that one match may take; longer texts get more. It bounds the memory too: a
+match that goes on takes up to a gigabyte a second."""
+SECONDS_PER_CHARACTER = 5e-8
 BUDGET = 20.0
 """The seconds that all slow matches of one pattern may take together."""
 _SLOW = 0.05
 _LONGEST = 20_000
 
+_RECURSION = re.compile(r"\(\?(?:R|[+-]?[0-9]+|&|P>)")
 _QUANTIFIER = re.compile(r"\{[0-9]*(?:,[0-9]*)?\}")
 _START = (
     ":A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF"
@@ -48,7 +50,7 @@ def matcher(pattern: str, flags: str = "") -> Callable[[str], bool]:
         began = time.process_time()
         try:
             answer = search(text, timeout=SECONDS + len(text) * SECONDS_PER_CHARACTER) is not None
-        except TimeoutError:
+        except (TimeoutError, MemoryError):
             raise PatternError(_too_slow(text)) from None
         took = time.process_time() - began
         if took > _SLOW:
@@ -61,7 +63,7 @@ def matcher(pattern: str, flags: str = "") -> Callable[[str], bool]:
 
 
 def _too_slow(text: str) -> str:
-    return f"ran out of its time on a text of {len(text)} characters"
+    return f"ran out of its time or memory on a text of {len(text)} characters"
 
 
 def _compiled(pattern: str, flags: str) -> Any:
@@ -107,6 +109,9 @@ class _Rewriting:
             return self._escape()
         if char == "[":
             return self._open()
+        if char == "(" and _RECURSION.match(self._pattern, self._at):
+            # Only the regex package has it, and it takes all memory before its time is up.
+            raise PatternError("refers to itself, which no standard knows")
         if char == "$" and not self._lines:
             return r"\Z", 1
         if self._spaced and char in " \t\n\r":

@@ -85,3 +85,11 @@ def test_what_xpath_writes_otherwise(pattern: str, flags: str, text: str, found:
 def test_a_flag_that_nobody_knows_is_refused() -> None:
     with pytest.raises(PatternError, match="flags"):
         matcher("a", "g")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(?R)", "(a)(?1)", "(?P<n>a)(?&n)", "(?P<n>a)(?P>n)", "(a)(?-1)"]
+)
+def test_a_pattern_that_refers_to_itself_is_refused(pattern: str) -> None:
+    with pytest.raises(PatternError, match="refers to itself"):
+        matcher(pattern)
