@@ -11,20 +11,25 @@ from pathlib import Path
 import kamergraaf
 
 _DRIVER = """
-import socket, sys
+import os, socket, sys
 
 def refuse(*_):
     print("NETWORK", file=sys.stderr)
     raise AssertionError("the network was asked for")
 
-socket.socket.connect = socket.getaddrinfo = socket.create_connection = refuse
+if "NETWORK" not in os.environ:
+    socket.socket.connect = socket.getaddrinfo = socket.create_connection = refuse
 from kamergraaf.cli import main
 main()
 """
 
 
 def validate(
-    *arguments: str | Path, seconds: int = 60, megabytes: int = 2048, stdin: bytes = b""
+    *arguments: str | Path,
+    seconds: int = 60,
+    megabytes: int = 2048,
+    stdin: bytes = b"",
+    network: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """``kamergraaf validate`` with at most so much CPU time and address space."""
 
@@ -39,7 +44,11 @@ def validate(
         input=stdin,
         check=False,
         preexec_fn=bounds,
-        env={**os.environ, "PYTHONPATH": str(Path(kamergraaf.__file__).parents[1])},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(kamergraaf.__file__).parents[1]),
+            **({"NETWORK": "yes"} if network else {}),
+        },
         timeout=seconds * 10,
     )
     out, err = done.stdout.decode(), done.stderr.decode()

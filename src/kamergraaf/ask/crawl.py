@@ -105,9 +105,10 @@ class _Crawl:
         ]
         if not blank:
             return False
-        place, name = next((b for b in reversed(blank) if b[1] != blank[0][1]), blank[-1])
-        again = self._page(1, offset + place)
-        if place and again and name in {t.get("value") for t in again[0].values()}:
+        # The first blank node of an answer may have the same name in each answer.
+        first = blank[0][1]
+        place = next((place for place, name in reversed(blank) if name != first), 0)
+        if place and self._page(1, offset + place) == [rows[place]]:
             return True
         raise self._error(
             "names blank nodes anew in each answer, so that pages cannot be put together: "

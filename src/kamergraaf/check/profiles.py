@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,10 +66,14 @@ def available(folder: Path) -> list[str]:
     )
 
 
-def _kind(triples: Sequence[rdf.Triple]) -> str:
+def _kind(triples: Iterable[rdf.Triple]) -> str:
     """What a file holds: ``shapes``, an ``ontology``, or something to leave ``aside``."""
-    predicates = {predicate for _, predicate, _ in triples}
-    types = {object_ for _, predicate, object_ in triples if predicate == RDF_TYPE}
+    predicates: set[str] = set()
+    types: set[str] = set()
+    for _, predicate, object_ in triples:
+        predicates.add(predicate)
+        if predicate == RDF_TYPE:
+            types.add(object_)
     if types & _SHAPE_CLASSES or predicates & (TARGETS.keys() | core.PARAMETERS):
         return "shapes"
     return "ontology" if types & _DECLARING else "aside"

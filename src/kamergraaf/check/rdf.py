@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -12,6 +13,9 @@ from kamergraaf.errors import BrokenResourceError, InputError
 from kamergraaf.graph import reading
 
 Triple = tuple[str, str, str]
+
+MOST = 1_000_000
+"""Triples that a shapes graph may have; those of published profiles are some thousands."""
 
 _MADE_UP = re.compile(r"_:[0-9a-f]{20,}")
 
@@ -50,7 +54,7 @@ def quads(path: Path) -> Iterator[Quad]:
         raise BrokenResourceError(problem.message, where=problem.where) from problem
 
 
-def read(path: Path, scope: str = "") -> list[Triple]:
+def read(path: Path, scope: str = "") -> Iterator[Triple]:
     """The triples of one file, those of all its graphs.
 
     ``scope`` keeps equal names of blank nodes in two files apart; one without a name gets the same
@@ -66,13 +70,18 @@ def read(path: Path, scope: str = "") -> list[Triple]:
             names[written] = own + scope
         return names[written]
 
-    return [(term(str(q.subject)), str(q.predicate), term(str(q.object))) for q in quads(path)]
+    for quad in quads(path):
+        yield term(str(quad.subject)), str(quad.predicate), term(str(quad.object))
 
 
 def merged(files_: Sequence[Path]) -> list[Triple]:
-    """The triples of several files. Raises as ``quads`` does."""
-    return [
-        triple
-        for number, file in enumerate(files_)
-        for triple in read(file, f"-{number + 1}" if number else "")
-    ]
+    """The triples of several files; of shapes, so that there is a bound to them.
+
+    Raises as ``quads`` does, and BrokenResourceError for more than MOST triples.
+    """
+    found: list[Triple] = []
+    for number, file in enumerate(files_):
+        found += islice(read(file, f"-{number + 1}" if number else ""), MOST + 1 - len(found))
+        if len(found) > MOST:
+            raise BrokenResourceError(f"shapes of more than {MOST:,} triples", where=str(file))
+    return found

@@ -98,9 +98,10 @@ DEEP = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", DEEP)
-def test_nested_a_million_deep(tmp_path: Path, shapes: Path, name: str) -> None:
+def test_data_nested_a_hundred_thousand_deep(tmp_path: Path, shapes: Path, name: str) -> None:
     start, opening, middle, closing, end = DEEP[name]
-    path = write(tmp_path / name, start, opening * MILLION, middle, closing * MILLION, end)
+    times = MILLION // 10
+    path = write(tmp_path / name, start, opening * times, middle, closing * times, end)
     done = validate(path, "--shapes", shapes, megabytes=4096, seconds=120)
     if name.endswith(".ttl"):
         assert done.returncode in (0, 1), "a reader without recursion takes it"

@@ -1,0 +1,152 @@
+"""Reading the whole graph of an endpoint: all of it comes, or an error does."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+from urllib.parse import parse_qs
+
+import pyoxigraph
+import pytest
+
+from kamergraaf.ask import crawl
+from kamergraaf.ask.remote import Remote
+from kamergraaf.errors import RemoteError, UsageError
+
+DATA = """
+<urn:a> <urn:p> "plain", "taal"@nl, 5 . <urn:a> <urn:q> _:one . _:one <urn:p> _:two . _:two <urn:p> 1 .
+<urn:g> { <urn:b> <urn:p> "in a graph" } <urn:h> { <urn:c> <urn:p> "in another" }
+"""
+Bindings = list[dict[str, dict[str, str]]]
+Change = Callable[[str, Bindings], Bindings]
+
+
+def _json(term: Any) -> dict[str, str]:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, pyoxigraph.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    told = {"type": "literal", "value": term.value}
+    if term.language:
+        return {**told, "xml:lang": term.language}
+    return {**told, "datatype": term.datatype.value}
+
+
+@contextmanager
+def endpoint(data: str = DATA, change: Change = lambda _, rows: rows) -> Iterator[str]:
+    """A SPARQL server with the data; ``change`` may spoil its answers."""
+    store = pyoxigraph.Store()
+    store.load(data.encode(), format=pyoxigraph.RdfFormat.TRIG)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            query = parse_qs(body)["query"][0]
+            found = store.query(query)
+            names = [variable.value for variable in found.variables]
+            rows = [
+                {name: _json(row[name]) for name in names if row[name] is not None} for row in found
+            ]
+            answer = {"head": {"vars": names}, "results": {"bindings": change(query, rows)}}
+            self.send_response(200)
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.end_headers()
+            self.wfile.write(json.dumps(answer).encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/sparql"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def read(url: str, *graphs: str, page: int = 100) -> list[pyoxigraph.Quad]:
+    return list(crawl.quads(Remote(url, tries=1), graphs, page))
+
+
+@pytest.mark.parametrize("page", [2, 3, 5, 100])
+def test_all_of_it_comes_in_pages_of_any_size(page: int) -> None:
+    with endpoint() as url:
+        found = read(url, page=page)
+    assert len(found) == 8
+    assert {str(q.object) for q in found if q.subject == pyoxigraph.NamedNode("urn:a")} >= {
+        '"plain"',
+        '"taal"@nl',
+        '"5"^^<http://www.w3.org/2001/XMLSchema#integer>',
+    }
+    assert {str(q.graph_name) for q in found} == {"DEFAULT", "<urn:g>", "<urn:h>"}
+    linked = {str(q.object) for q in found} & {str(q.subject) for q in found}
+    assert len(linked) == 2, "blank nodes hold over pages"
+
+
+def test_named_graphs_alone() -> None:
+    with endpoint() as url:
+        assert [str(q.subject) for q in read(url, "urn:g", page=1)] == ["<urn:b>"]
+        with pytest.raises(UsageError, match="IRI"):
+            read(url, "no iri> }")
+
+
+def test_a_server_that_gives_less_than_a_page_is_asked_on() -> None:
+    with endpoint(change=lambda _, rows: rows[:2]) as url:
+        assert len(read(url)) == 8
+
+
+def test_a_server_that_cuts_off_is_an_error() -> None:
+    def cut(query: str, rows: Bindings) -> Bindings:
+        return [] if "OFFSET 4" in query else rows
+
+    with endpoint(change=cut) as url, pytest.raises(RemoteError, match=r"counts 8 .* gave 4"):
+        read(url, page=4)
+
+
+def test_a_server_that_names_blank_nodes_anew_is_an_error() -> None:
+    def rename(_: str, rows: Bindings) -> Bindings:
+        names: dict[str, str] = {}
+        for row in rows:
+            for term in row.values():
+                if term["type"] == "bnode":
+                    term["value"] = names.setdefault(term["value"], f"b{len(names)}")
+        return rows
+
+    with endpoint(change=rename) as url:
+        assert len(read(url)) == 8, "one page needs no second answer"
+        with pytest.raises(RemoteError, match="names blank nodes anew"):
+            read(url, page=5)
+
+
+def test_more_than_is_read_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crawl, "MOST", 7)
+    with endpoint() as url, pytest.raises(RemoteError, match="holds 8 statements; more than 7"):
+        read(url)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"type": "uri", "value": "no iri"},
+        {"type": "triple", "value": {}},
+        {"type": "literal"},
+        {"type": "literal", "value": "x", "datatype": "no iri"},
+    ],
+)
+def test_what_is_no_rdf_is_an_error(spoil: dict[str, str]) -> None:
+    def change(query: str, rows: Bindings) -> Bindings:
+        return rows if "COUNT" in query else [{**row, "o": spoil} for row in rows]
+
+    one = "<urn:a> <urn:p> 1 ."
+    with endpoint(one, change) as url, pytest.raises(RemoteError, match="no RDF"):
+        read(url)
+
+
+def test_a_server_that_does_not_count_is_an_error() -> None:
+    with endpoint(change=lambda _, rows: []) as url, pytest.raises(RemoteError, match="how many"):
+        read(url)
