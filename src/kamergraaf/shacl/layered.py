@@ -25,13 +25,6 @@ _KEPT = 100_000
 _NOTHING: Mapping[str, Sequence[str]] = {}
 
 
-def under(*iris: str) -> Callable[[str], bool]:
-    """A test whether a term is one of the IRIs, or lies under one by ``/``, ``#`` or ``?``."""
-    whole = frozenset(f"<{iri}>" for iri in iris)
-    starts = tuple(f"<{iri}{mark}" for iri in iris for mark in "/#?")
-    return lambda term: term.startswith(starts) or term in whole
-
-
 class Outside:
     """What lies outside a letter: graphs in memory (registers, ontology) and a store.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from kamergraaf.graph.quads import Value, value
+from kamergraaf.graph.quads import value
 from kamergraaf.shacl import moments
 from kamergraaf.shacl.terms import RDF_LANG_STRING, XSD
 
@@ -130,8 +130,3 @@ def language_of(term: str) -> str:
     if term[0] != '"' or term[-1] in '">':
         return ""
     return value(term).language.lower()
-
-
-def parsed(term: str) -> Value | None:
-    """What a literal says, None for other terms."""
-    return value(term) if term[0] == '"' else None

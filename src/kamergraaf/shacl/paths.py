@@ -73,16 +73,6 @@ def text(path: Path) -> str:
     return _part(path.path) + MARKS[type(path)]
 
 
-def predicates(path: Path) -> frozenset[str]:
-    """The predicates that the path walks along, either way."""
-    match path:
-        case Predicate(iri):
-            return frozenset((iri,))
-        case Sequence(paths) | Alternative(paths):
-            return frozenset().union(*map(predicates, paths))
-    return predicates(path.path)
-
-
 def _binds(step: Path) -> bool:
     return not isinstance(step, Sequence)
 

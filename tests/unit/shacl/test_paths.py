@@ -28,9 +28,3 @@ def test_a_path_is_shown_as_sparql_writes_it(written: str, shown: str) -> None:
     shapes = graph(f"ex:s sh:path {written} .")
     path = paths_read.read(shapes, shapes.objects(sh("path"))["<http://ex/s>"][0])
     assert paths.text(path).replace("<http://ex/", "").replace(">", "") == shown
-
-
-def test_the_predicates_of_a_path_are_told() -> None:
-    shapes = graph("ex:s sh:path ( ex:p [ sh:inversePath [ sh:zeroOrMorePath ex:q ] ] ) .")
-    path = paths_read.read(shapes, shapes.objects(sh("path"))["<http://ex/s>"][0])
-    assert paths.predicates(path) == {"<http://ex/p>", "<http://ex/q>"}
