@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,29 +92,38 @@ def what_was_seen(named: Outcome, built: bool) -> Outcome:
     )
 
 
+Results = Iterable[tuple[str, Finding | None]]
+"""Each node that a check looks at, with what it found there, if anything."""
+
+_NAMED: tuple[tuple[Rule, Callable[[Index, Places, Ontology], Results]], ...] = (
+    (texts.QUOTE_AT_OFFSETS, lambda index, places, _: texts.quote_at_offsets(index, places)),
+    (texts.TEXT_DIGEST, lambda index, _, __: texts.text_digest(index)),
+    (texts.QUOTE_AGREES, lambda index, places, _: texts.quote_agrees(index, places)),
+    (holds.EVIDENCE_CONTAINS, lambda index, _, __: holds.evidence_contains(index)),
+    (facts.FACT_COVERED, lambda index, _, __: facts.fact_covered(index)),
+    (facts.STATEMENT_HOLDS, lambda index, _, __: facts.statement_holds(index)),
+    (facts.PERIOD_ORDER, lambda index, _, __: facts.period_order(index)),
+    (terms.ACTOR_KIND, lambda index, _, ontology: terms.actor_kind(index, ontology)),
+    (terms.UNKNOWN_TERM, lambda index, _, ontology: terms.unknown_term(index, ontology)),
+    (terms.BLANK_NODE, lambda index, _, __: terms.blank_node(index)),
+)
+RULES = tuple(rule for rule, _ in _NAMED)
+"""The rules of the named checks, in order."""
+
+
 def named_checks(index: Index, places: Places, ontology: Ontology) -> Outcome:
     """The checks that SHACL Core cannot say; each tells how many nodes it saw."""
     outcome = Outcome()
-    for rule, results in (
-        (texts.QUOTE_AT_OFFSETS, texts.quote_at_offsets(index, places)),
-        (texts.TEXT_DIGEST, texts.text_digest(index)),
-        (texts.QUOTE_AGREES, texts.quote_agrees(index, places)),
-        (holds.EVIDENCE_CONTAINS, holds.evidence_contains(index)),
-        (facts.FACT_COVERED, facts.fact_covered(index)),
-        (facts.STATEMENT_HOLDS, facts.statement_holds(index)),
-        (facts.PERIOD_ORDER, facts.period_order(index)),
-        (terms.ACTOR_KIND, terms.actor_kind(index, ontology)),
-        (terms.UNKNOWN_TERM, terms.unknown_term(index, ontology)),
-        (terms.BLANK_NODE, terms.blank_node(index)),
-    ):
-        _collect(outcome, rule, results)
+    for rule, nodes, found in named_results(index, places, ontology):
+        outcome.findings += found
+        outcome.saw(rule, nodes)
     return outcome
 
 
-def _collect(outcome: Outcome, rule: Rule, results: Iterable[tuple[str, Finding | None]]) -> None:
-    seen: set[str] = set()
-    for node, finding in results:
-        seen.add(node)
-        if finding:
-            outcome.findings.append(finding)
-    outcome.saw(rule, seen)
+def named_results(
+    index: Index, places: Places, ontology: Ontology
+) -> Iterator[tuple[Rule, set[str], list[Finding]]]:
+    """Each named check with the nodes it looked at and what it found."""
+    for rule, check_ in _NAMED:
+        results = list(check_(index, places, ontology))
+        yield rule, {node for node, _ in results}, [found for _, found in results if found]

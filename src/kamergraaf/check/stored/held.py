@@ -1,14 +1,13 @@
-"""What a store holds: letters, each with a record of how it was read, and the rest."""
+"""What a store holds: letters, each with a record of how it was read, and other graphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kamergraaf import iris
-from kamergraaf.graph.quads import Quad
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -16,73 +15,87 @@ if TYPE_CHECKING:
 _ENDS = (iris.facts_graph(""), iris.evidence_graph(""))
 """How the names of a letter's two graphs end."""
 
-_SHA = f"<{iris.expand('kamer:sha256')}>"
+_SHA = iris.expand("kamer:sha256")
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A letter of a store: its IRI, and a digest of what the store says of how it was read.
+    """A letter of a store, or a graph that is no letter's.
 
-    The record changes when another text, version or ontology made the letter's graphs; it is ''
-    where the store says nothing of it, as when the graphs were not made by ``build``.
+    ``record`` is a digest of what the store says of how the letter was read: it changes when
+    another text, version or ontology made the letter's graphs. It is '' where the store says
+    nothing of it, as when the graphs were not made by ``build``. Of another graph it is that of
+    its quads.
     """
 
     iri: str
     record: str
+    is_letter: bool = True
+    quads: tuple[pyoxigraph.Quad, ...] = field(default=(), repr=False)
+    """Another graph's quads, without those about a letter: these go with the letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """The quads of all graphs that are no letter's, and a digest of those that name no letter."""
-
-    quads: tuple[Quad, ...]
-    digest: str
-
-
-def survey(store: pyoxigraph.Store) -> tuple[list[Held], Rest]:
-    """The letters of a store, by IRI, and what else it holds; letters' graphs are not read."""
+def survey(store: pyoxigraph.Store) -> tuple[list[Held], list[Held]]:
+    """The letters of a store, and its other graphs, by IRI; letters' own graphs are not read."""
     letters: set[str] = set()
-    others: list[str] = []
+    others = [""]
     for graph in store.named_graphs():
-        end = next((end for end in _ENDS if str(graph).endswith(f"{end}>")), "")
-        if end:
-            letters.add(f"{str(graph)[: -len(end) - 1]}>")
+        letter = letter_of(str(graph)[1:-1])
+        if letter:
+            letters.add(letter)
         else:
-            others.append(str(graph))
-    quads = [quad for name in ["", *sorted(others)] for quad in _graph(store, name)]
+            others.append(str(graph)[1:-1])
     said: dict[str, list[str]] = {}
-    general = sha256()
-    for quad in sorted(quads):
-        about = [term for term in (quad[0], quad[2]) if term in letters]
-        for letter in about:
-            said.setdefault(letter, []).append(" ".join(quad))
-        if not about:
-            general.update(" ".join(quad).encode())
-    held = [Held(letter[1:-1], _record(store, letter, said)) for letter in sorted(letters)]
-    return held, Rest(tuple(quads), general.hexdigest())
+    graphs = [_other(store, name, letters, said) for name in sorted(others)]
+    held = [Held(one, _record(store, one, said.get(one, []))) for one in sorted(letters)]
+    return held, [graph for graph in graphs if graph.quads]
 
 
-def own(store: pyoxigraph.Store, letter: str) -> Iterator[Quad]:
-    """The quads of the letter's two graphs."""
+def letter_of(graph: str) -> str:
+    """The letter that a graph is of, by the graph's name; '' for another graph."""
+    return next((graph.removesuffix(end) for end in _ENDS if graph.endswith(end)), "")
+
+
+def quads_of(store: pyoxigraph.Store, letter: str) -> Iterator[pyoxigraph.Quad]:
+    """The quads of the letter's two graphs, and what graphs that are no letter's say of it."""
+    import pyoxigraph
+
     for end in _ENDS:
-        yield from _graph(store, f"<{letter}{end}>")
+        yield from _graph(store, letter + end)
+    for quad in store.quads_for_pattern(pyoxigraph.NamedNode(letter), None, None):
+        if not letter_of(str(quad.graph_name)[1:-1]):
+            yield quad
 
 
-def _record(store: pyoxigraph.Store, letter: str, said: dict[str, list[str]]) -> str:
+def _other(
+    store: pyoxigraph.Store, name: str, letters: set[str], said: dict[str, list[str]]
+) -> Held:
+    """A graph that is no letter's; ``said`` takes its lines about letters."""
+    lines, kept = [], []
+    for quad in _graph(store, name):
+        line = str(quad)
+        subject, object_ = str(quad.subject)[1:-1], str(quad.object)[1:-1]
+        for letter in {subject, object_} & letters:
+            said.setdefault(letter, []).append(line)
+        if subject not in letters:
+            lines.append(line)
+            kept.append(quad)
+    return Held(name, sha256("\n".join(sorted(lines)).encode()).hexdigest(), False, tuple(kept))
+
+
+def _record(store: pyoxigraph.Store, letter: str, said: list[str]) -> str:
     """The digest of the record; the letter's file is known by its own digest."""
     import pyoxigraph
 
-    if letter not in said:
+    if not said:
         return ""
-    node = pyoxigraph.NamedNode(letter[1:-1])
-    sha = pyoxigraph.NamedNode(_SHA[1:-1])
+    node, sha = pyoxigraph.NamedNode(letter), pyoxigraph.NamedNode(_SHA)
     files = sorted(str(quad.object) for quad in store.quads_for_pattern(node, sha, None))
-    return sha256("\n".join([*said[letter], *files]).encode()).hexdigest()
+    return sha256("\n".join([*sorted(said), *files]).encode()).hexdigest()
 
 
-def _graph(store: pyoxigraph.Store, name: str) -> Iterator[Quad]:
+def _graph(store: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Quad]:
     import pyoxigraph
 
-    graph = pyoxigraph.NamedNode(name[1:-1]) if name else pyoxigraph.DefaultGraph()
-    for quad in store.quads_for_pattern(None, None, None, graph):
-        yield str(quad.subject), str(quad.predicate), str(quad.object), name
+    graph = pyoxigraph.NamedNode(name) if name else pyoxigraph.DefaultGraph()
+    return store.quads_for_pattern(None, None, None, graph)

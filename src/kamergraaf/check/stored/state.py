@@ -1,16 +1,17 @@
-"""What is known of a store's letters from the last time: a file of its own, in SQLite.
+"""What is known of a store from the last time: a file of its own, in SQLite.
 
-For each letter the file keeps its record, what was found, what the letter says of nodes that are
-not its own (its *share*), and which such nodes its check asked about. A letter is checked again
-where its record changed, or where another letter's share changed in what it asked about.
+A *unit* is what is checked by itself: a letter, or a node that several letters may describe. For
+each unit the file keeps its record, what was found, what its check asked about other nodes, and, of
+a letter, what it says of such nodes (its *share*) and which of them the shapes choose. A unit is
+checked again where its record changed, or where what it asked about has another answer.
 
-A *key* is a predicate with a node, asked one way or the other, as a number of 63 bits.
+A *key* is a node with a predicate, asked one way or the other, as a number of 63 bits.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -23,33 +24,43 @@ _FORM = "1"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS basis (digest TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS letter (
-  number INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, record TEXT NOT NULL, outcome TEXT NOT NULL
+CREATE TABLE IF NOT EXISTS unit (
+  number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, record TEXT NOT NULL, outcome TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS share (
-  letter INTEGER, key INTEGER, digest INTEGER, PRIMARY KEY (letter, key)
+  unit INTEGER, key INTEGER, answer INTEGER, PRIMARY KEY (key, answer, unit)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS share_unit ON share (unit);
 CREATE TABLE IF NOT EXISTS asked (
-  key INTEGER, letter INTEGER, PRIMARY KEY (key, letter)
+  key INTEGER, unit INTEGER, PRIMARY KEY (key, unit)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS asked_letter ON asked (letter);
+CREATE INDEX IF NOT EXISTS asked_unit ON asked (unit);
+CREATE TABLE IF NOT EXISTS chosen (
+  node TEXT, shape TEXT, unit INTEGER, PRIMARY KEY (node, shape, unit)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS chosen_unit ON chosen (unit)
 """
+_OF_UNIT = ("share", "asked", "chosen")
+
+Chosen = tuple[str, str]
+"""A node that several letters may describe, and a shape that chooses it as a focus node."""
 
 
 def number(*parts: str) -> int:
-    """A key, or the digest of an answer: the same number for the same parts everywhere."""
+    """A key or an answer: the same number for the same parts everywhere."""
     return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest()) >> 1
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check of a letter gave: its outcome as text, its share, and what it asked."""
+    """What the check of a unit gave; the outcome as text."""
 
-    iri: str
+    name: str
     record: str
     outcome: str
-    share: Mapping[int, int]
-    asked: frozenset[int]
+    asked: frozenset[int] = frozenset()
+    share: frozenset[tuple[int, int]] = frozenset()
+    chosen: frozenset[Chosen] = frozenset()
 
 
 class State:
@@ -66,8 +77,8 @@ class State:
                 self._file.execute(table)
             basis = f"{_FORM} {basis}"
             if [(basis,)] != self._file.execute("SELECT digest FROM basis").fetchall():
-                for table in ("basis", "letter", "share", "asked"):
-                    self._file.execute(f"DELETE FROM {table}")
+                for name in ("basis", "unit", *_OF_UNIT):
+                    self._file.execute(f"DELETE FROM {name}")
                 self._file.execute("INSERT INTO basis VALUES (?)", (basis,))
 
     def __enter__(self) -> State:
@@ -79,58 +90,74 @@ class State:
         self._file.close()
 
     def records(self) -> dict[str, str]:
-        """The record of each letter that is known."""
+        """The record of each unit that is known."""
         with self._told():
-            return dict(self._file.execute("SELECT iri, record FROM letter"))
+            return dict(self._file.execute("SELECT name, record FROM unit"))
 
     def outcomes(self) -> Iterator[str]:
-        """What was found in each letter that is known."""
+        """What was found in each unit that is known."""
         with self._told():
-            yield from (
-                row[0] for row in self._file.execute("SELECT outcome FROM letter ORDER BY iri")
-            )
+            query = "SELECT outcome FROM unit ORDER BY name"
+            yield from (row[0] for row in self._file.execute(query))
 
-    def put(self, checked: Checked) -> set[int]:
-        """Keep what a letter's check gave; the keys in which its share is not what it was."""
-        before = self._forgotten(checked.iri)
+    def put(self, checked: Checked) -> tuple[set[int], set[str]]:
+        """Keep what a unit's check gave.
+
+        Gives the keys that have another answer now, as far as the units' shares tell, and the
+        nodes that the unit's graphs choose now and did not before, or the other way round.
+        """
+        unit, share, chosen = self._taken_out(checked.name)
         with self._told():
-            row = (checked.iri, checked.record, checked.outcome)
-            made = self._file.execute(
-                "INSERT INTO letter (iri, record, outcome) VALUES (?, ?, ?)", row
-            ).lastrowid
-            self._file.executemany(
-                "INSERT INTO share VALUES (?, ?, ?)",
-                [(made, key, digest) for key, digest in sorted(checked.share.items())],
-            )
-            self._file.executemany(
-                "INSERT INTO asked VALUES (?, ?)", [(key, made) for key in sorted(checked.asked)]
-            )
-        return {key for key, _ in before.items() ^ checked.share.items()}
+            row = (unit, checked.name, checked.record, checked.outcome)
+            unit = self._file.execute("INSERT INTO unit VALUES (?, ?, ?, ?)", row).lastrowid
+            self._fill("asked", ((key, unit) for key in sorted(checked.asked)))
+            self._fill("share", ((unit, key, one) for key, one in sorted(checked.share)))
+            self._fill("chosen", ((*one, unit) for one in sorted(checked.chosen)))
+        changed = {pair for pair in share ^ checked.share if not self._others_say(*pair, unit)}
+        return {key for key, _ in changed}, {node for node, _ in chosen ^ checked.chosen}
 
-    def forget(self, iri: str) -> set[int]:
-        """Leave out a letter that is gone; the keys that it had a share in."""
-        return set(self._forgotten(iri))
+    def forget(self, name: str) -> tuple[set[int], set[str]]:
+        """Leave out a unit that is gone; the same as ``put`` for what it said."""
+        unit, share, chosen = self._taken_out(name)
+        keys = {key for key, one in share if not self._others_say(key, one, unit)}
+        return keys, {node for node, _ in chosen}
 
     def asking(self, keys: Iterable[int]) -> set[str]:
-        """The letters whose check asked for one of the keys."""
+        """The units whose check asked for one of the keys."""
         found: set[str] = set()
-        query = "SELECT iri FROM asked JOIN letter ON letter.number = asked.letter WHERE key = ?"
+        query = "SELECT name FROM asked JOIN unit ON unit.number = asked.unit WHERE key = ?"
         with self._told():
             for key in keys:
                 found.update(row[0] for row in self._file.execute(query, (key,)))
         return found
 
-    def _forgotten(self, iri: str) -> dict[int, int]:
-        """Take out a letter; the share it had."""
+    def choosing(self, node: str) -> set[str]:
+        """The shapes that choose the node as a focus node, by what any letter says."""
+        query = "SELECT DISTINCT shape FROM chosen WHERE node = ?"
         with self._told():
-            row = self._file.execute("SELECT number FROM letter WHERE iri = ?", (iri,)).fetchone()
+            return {row[0] for row in self._file.execute(query, (node,))}
+
+    def _fill(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        marks = "(?, ?)" if table == "asked" else "(?, ?, ?)"
+        self._file.executemany(f"INSERT INTO {table} VALUES {marks}", rows)
+
+    def _others_say(self, key: int, answer: int, unit: int | None) -> bool:
+        query = "SELECT 1 FROM share WHERE key = ? AND answer = ? AND unit IS NOT ? LIMIT 1"
+        with self._told():
+            return self._file.execute(query, (key, answer, unit)).fetchone() is not None
+
+    def _taken_out(self, name: str) -> tuple[int | None, set[tuple[int, int]], set[Chosen]]:
+        """Take out a unit: its number, its share and what it chose."""
+        with self._told():
+            row = self._file.execute("SELECT number FROM unit WHERE name = ?", (name,)).fetchone()
             if row is None:
-                return {}
-            share = dict(self._file.execute("SELECT key, digest FROM share WHERE letter = ?", row))
-            self._file.execute("DELETE FROM letter WHERE number = ?", row)
-            for table in ("share", "asked"):
-                self._file.execute(f"DELETE FROM {table} WHERE letter = ?", row)
-        return share
+                return None, set(), set()
+            share = set(self._file.execute("SELECT key, answer FROM share WHERE unit = ?", row))
+            chosen = set(self._file.execute("SELECT node, shape FROM chosen WHERE unit = ?", row))
+            self._file.execute("DELETE FROM unit WHERE number = ?", row)
+            for table in _OF_UNIT:
+                self._file.execute(f"DELETE FROM {table} WHERE unit = ?", row)
+        return row[0], share, chosen
 
     @contextmanager
     def _told(self) -> Iterator[None]:

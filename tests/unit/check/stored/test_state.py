@@ -1,4 +1,4 @@
-"""What is kept between two checks of a store, and which letters it tells to check again."""
+"""What is kept between two checks of a store, and what it tells to check again."""
 
 from __future__ import annotations
 
@@ -10,9 +10,15 @@ from kamergraaf.check.stored.state import Checked, State, number
 from kamergraaf.errors import InputError
 
 
-def _checked(iri: str, share: dict[str, str] | None = None, asked: tuple[str, ...] = ()) -> Checked:
-    shares = {number(key): number(value) for key, value in (share or {}).items()}
-    return Checked(iri, f"record of {iri}", "{}", shares, frozenset(map(number, asked)))
+def _checked(
+    name: str,
+    share: dict[str, str] | None = None,
+    asked: tuple[str, ...] = (),
+    chosen: tuple[tuple[str, str], ...] = (),
+) -> Checked:
+    shares = frozenset((number(key), number(value)) for key, value in (share or {}).items())
+    keys = frozenset(map(number, asked))
+    return Checked(name, f"record of {name}", "{}", keys, shares, frozenset(chosen))
 
 
 def test_what_was_put_in_is_there_the_next_time(tmp_path: Path) -> None:
@@ -25,29 +31,49 @@ def test_what_was_put_in_is_there_the_next_time(tmp_path: Path) -> None:
 
 def test_another_basis_begins_anew(tmp_path: Path) -> None:
     with State(tmp_path / "state", "basis") as state:
-        state.put(_checked("a", {"paper": "x"}, ("paper",)))
+        state.put(_checked("a", {"paper": "x"}, ("paper",), (("node", "shape"),)))
     with State(tmp_path / "state", "other shapes") as state:
         assert state.records() == {}
         assert state.asking([number("paper")]) == set()
+        assert state.choosing("node") == set()
 
 
-def test_a_changed_share_names_the_letters_that_asked_for_it(tmp_path: Path) -> None:
+def test_a_changed_answer_names_the_units_that_asked_for_it(tmp_path: Path) -> None:
     with State(tmp_path / "state", "basis") as state:
         state.put(_checked("a", {"paper 1": "x", "paper 2": "y"}))
         state.put(_checked("b", asked=("paper 1",)))
         state.put(_checked("c", asked=("paper 2", "paper 3")))
-        changed = state.put(_checked("a", {"paper 1": "z", "paper 2": "y"}))
+        changed, _ = state.put(_checked("a", {"paper 1": "z", "paper 2": "y"}))
         assert state.asking(changed) == {"b"}
-        changed = state.put(_checked("a", {"paper 1": "z", "paper 3": "new"}))
+        changed, _ = state.put(_checked("a", {"paper 1": "z", "paper 3": "new"}))
         assert state.asking(changed) == {"c"}
-        assert state.asking(state.forget("a")) == {"b", "c"}
+        changed, _ = state.forget("a")
+        assert state.asking(changed) == {"b", "c"}
         assert set(state.records()) == {"b", "c"}
+
+
+def test_an_answer_that_another_letter_gives_too_is_not_changed(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        state.put(_checked("a", {"paper": "is a paper"}))
+        assert state.put(_checked("b", {"paper": "is a paper"}))[0] == set()
+        assert state.put(_checked("b"))[0] == set()
+        assert state.put(_checked("a"))[0] == {number("paper")}
+
+
+def test_nodes_that_a_letter_begins_or_ceases_to_choose_are_named(tmp_path: Path) -> None:
+    with State(tmp_path / "state", "basis") as state:
+        assert state.put(_checked("a", chosen=(("n", "s"), ("n", "t"))))[1] == {"n"}
+        state.put(_checked("b", chosen=(("n", "u"),)))
+        assert state.choosing("n") == {"s", "t", "u"}
+        assert state.put(_checked("a", chosen=(("n", "t"), ("n", "s"))))[1] == set()
+        assert state.put(_checked("a", chosen=(("m", "s"),)))[1] == {"m", "n"}
+        assert state.choosing("n") == {"u"}
 
 
 def test_an_unchanged_share_names_no_letter(tmp_path: Path) -> None:
     with State(tmp_path / "state", "basis") as state:
         state.put(_checked("a", {"paper": "x"}, ("paper",)))
-        assert state.put(_checked("a", {"paper": "x"}, ("paper",))) == set()
+        assert state.put(_checked("a", {"paper": "x"}, ("paper",)))[0] == set()
 
 
 def test_an_interrupted_check_leaves_the_state_as_it_was(tmp_path: Path) -> None:
