@@ -48,7 +48,8 @@ class Rule:
     A shape without an IRI has its parents' and its path as ``id``. ``about`` tells findings about
     the shapes and the data as such apart from those about what the data say. ``whole`` is the id of
     the shape with targets that a property shape belongs to, '' for one that has its own; ``help``
-    says what is asked for, and why, where more than the name is known.
+    says what is asked for, and why, where more than the name is known. ``targets`` are how a shape
+    finds its nodes: the kind of target and its term (``targetClass https://…/Measure``).
     """
 
     id: str
@@ -57,6 +58,7 @@ class Rule:
     about: About = About.CONTENT
     whole: str = ""
     help: Message = Message("", "")
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -58,6 +59,14 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
         return sum(item.finding.severity is severity for item in self.items)
+
+    def counts(self) -> dict[str, Counter[Severity]]:
+        """How many findings each shape with its property shapes has, and each check, by id."""
+        found: dict[str, Counter[Severity]] = {}
+        for item in self.items:
+            rule = item.finding.rule
+            found.setdefault(rule.whole or rule.id, Counter())[item.finding.severity] += 1
+        return found
 
     @property
     def conforms(self) -> bool:

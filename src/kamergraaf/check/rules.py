@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kamergraaf.check.finding import Message, Rule, Severity
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.graph.quads import value
 from kamergraaf.shacl import paths, paths_read
 from kamergraaf.shacl.graph import Graph
-from kamergraaf.shacl.terms import RDF_FIRST, RDF_REST, RDFS, SH, is_blank, is_literal, sh
+from kamergraaf.shacl.terms import (
+    RDF_FIRST,
+    RDF_REST,
+    RDF_TYPE,
+    RDFS,
+    RDFS_CLASS,
+    SH,
+    is_blank,
+    is_literal,
+    sh,
+)
 
 LANGUAGES = ("nl", "en")
 _LABEL = f"<{RDFS}label>"
@@ -21,6 +31,7 @@ _SEVERITIES = {
     SH + level.capitalize(): Severity(level) for level in ("violation", "warning", "info")
 }
 _DEEPEST = 40
+_TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
 
 
 def severity_of(iri: str) -> Severity:
@@ -85,7 +96,16 @@ class Rules:
             severity_of(stated[0][1:-1]) if stated else Severity.VIOLATION,
             whole=self.id(chain[-1]) if len(chain) > 1 else "",
             help=told or Message("", ""),
+            targets=tuple(self._targets(node)),
         )
+
+    def _targets(self, node: str) -> Iterator[str]:
+        """The kinds of target with their terms; a shape that is a class has itself."""
+        for kind in _TARGETS:
+            for term in sorted(self._graph.objects(sh(kind))[node]):
+                yield f"{kind} {text_of(term)}"
+        if RDFS_CLASS in self._graph.objects(RDF_TYPE)[node]:
+            yield f"targetClass {text_of(node)}"
 
     def _chain(self, node: str) -> list[str]:
         """The shape, the shape it is a part of, and so on."""

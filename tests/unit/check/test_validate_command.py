@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from kamergraaf.cli.validate import command
 from kamergraaf.graph import files
+from sparql_server import endpoint
 
 MISSPELT = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:targetClass <urn:Nothing> ; sh:closed true ."
 
@@ -93,7 +94,10 @@ def test_own_shapes_replace_the_built_in_ones(tmp_path: Path, data: Path) -> Non
     report = json.loads(result.stdout)
     assert result.exit_code == 1
     assert [f["message"] for f in report["findings"] if f["severity"] == "warning"] == ["Alone"]
-    assert report["shapes"] == [{"id": "urn:s", "name": "urn:s", "nodes": 1}]
+    target = "targetClass https://w3id.org/kamergraaf/def/Measure"
+    assert report["shapes"] == [
+        {"id": "urn:s", "name": "urn:s", "targets": [target], "nodes": 1, "findings": 1}
+    ]
 
 
 def test_a_store_gives_what_its_file_gives(tmp_path: Path, data: Path) -> None:
@@ -143,3 +147,40 @@ def test_a_day_that_does_not_exist_is_told_in_the_report_alone(data: Path, trig:
     assert done.returncode == 1
     assert "real calendar day" in done.stdout
     assert not done.stderr
+
+
+def test_an_endpoint_gives_what_its_data_give(tmp_path: Path, data: Path, trig: str) -> None:
+    from_file = CliRunner().invoke(command, [str(data), "--no-quality"])
+    with endpoint(trig) as url:
+        arguments = ["--endpoint", url, "--no-quality"]
+        from_endpoint = CliRunner().invoke(command, arguments)
+        facts = next(q.graph_name for q in files.load(data) if "facts" in str(q.graph_name))
+        one = CliRunner().invoke(command, [*arguments, "--named-graph", str(facts)[1:-1]])
+    assert from_endpoint.stdout == from_file.stdout
+    assert one.exit_code == 1, "facts without their statements and registers"
+
+
+def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:targetSubjectsOf <urn:p> ;"
+        " sh:property [ sh:path <urn:p> ; sh:maxCount 1 ] ."
+    )
+    for number in (1, 2):
+        (tmp_path / f"{number}.ttl").write_text(f"_:x <urn:p> {number} . [] <urn:p> 1, 2 .")
+    both = [str(tmp_path / "1.ttl"), str(tmp_path / "2.ttl"), "--shapes", str(shapes)]
+    runs = [CliRunner().invoke(command, [*both, "--format", "json"]).stdout for _ in range(2)]
+    assert runs[0] == runs[1], "a node without a name has the same one in each run"
+    found = json.loads(runs[0])
+    assert [f["focus"] for f in found["findings"]] == ["_:anon2", "_:anon2-2"]
+    assert found["shapes"][0]["nodes"] == 4
+
+
+def test_the_fast_engine_starts_without_rdflib(data: Path) -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from kamergraaf.cli.validate import command;"
+        f"assert CliRunner().invoke(command, [{str(data)!r}]).exit_code == 0;"
+        "print(sorted({'rdflib', 'pyshacl', 'SPARQLWrapper'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -234,13 +234,8 @@ def _quote(place: Place, letters: Letters, item: Item) -> str:
 
 def _seen(report: Report) -> str:
     """The table of shapes and checks: how many nodes each saw, and what was found there."""
-    found: dict[str, Counter[Severity]] = {}
-    for item in report.items:
-        rule = item.finding.rule
-        found.setdefault(rule.whole or rule.id, Counter())[item.finding.severity] += 1
-    rows = "".join(
-        _row(s, found.get(s.rule.id, Counter())) for s in (*report.shapes, *report.checks)
-    )
+    found, every = report.counts(), (*report.shapes, *report.checks)
+    rows = "".join(_row(seen, found.get(seen.rule.id, Counter())) for seen in every)
     heads = [ui("Vorm of controle", "Shape or check"), ui("Knopen gezien", "Nodes seen")]
     heads += [both(HEADS[severity]) for severity in Severity]
     titles = "".join(f"<th scope=col>{head}</th>" for head in heads)
@@ -253,6 +248,12 @@ def _seen(report: Report) -> str:
 
 def _row(seen: Seen, counts: Counter[Severity]) -> str:
     cells = [str(seen.nodes), *(str(counts[severity] or "") for severity in Severity)]
-    name = f"{both(seen.rule.name)} {tag('code', esc(short(seen.rule.id)))}"
+    targets = "".join(f"<br>{tag('code', esc(_target(t)))}" for t in seen.rule.targets)
+    name = f"{both(seen.rule.name)} {tag('code', esc(short(seen.rule.id)))}{targets}"
     unseen = " class=unseen" if not seen.nodes else ""
     return f"<tr{unseen}><th scope=row>{name}</th>{''.join(f'<td>{c}</td>' for c in cells)}</tr>\n"
+
+
+def _target(said: str) -> str:
+    kind, _, term = said.partition(" ")
+    return f"{kind} {short(term)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from kamergraaf.check.finding import Seen, Severity
@@ -12,7 +13,7 @@ from kamergraaf.check.reports import View
 
 def parts(report: Report, view: View) -> Iterator[str]:
     """One object; ``message`` and labels in the view's language, ``messages`` in both."""
-    lang = view.lang
+    lang, counts = view.lang, report.counts()
     told = {
         "conforms": report.conforms,
         "summary": {
@@ -22,14 +23,21 @@ def parts(report: Report, view: View) -> Iterator[str]:
             **{severity.value: report.count(severity) for severity in Severity},
         },
         "findings": [_object(item, lang) for item in report.items],
-        "shapes": [_seen(seen, lang) for seen in report.shapes],
-        "checks": [_seen(seen, lang) for seen in report.checks],
+        "shapes": [_seen(seen, counts, lang) for seen in report.shapes],
+        "checks": [_seen(seen, counts, lang) for seen in report.checks],
     }
     yield json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _seen(seen: Seen, lang: str) -> dict[str, object]:
-    return {"id": seen.rule.id, "name": seen.rule.name.say(lang), "nodes": seen.nodes}
+def _seen(seen: Seen, counts: dict[str, Counter[Severity]], lang: str) -> dict[str, object]:
+    rule = seen.rule
+    return {
+        "id": rule.id,
+        "name": rule.name.say(lang),
+        "targets": list(rule.targets),
+        "nodes": seen.nodes,
+        "findings": counts.get(rule.id, Counter()).total(),
+    }
 
 
 def _object(item: Item, lang: str) -> dict[str, object]:
