@@ -6,13 +6,16 @@ it was reading, which is told, and another takes its place.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -170,9 +173,10 @@ class Workers:
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._settings), daemon=True)
-        process.start()
+        with _uninterrupted():
+            process.start()
+            self._workers.append(_Worker(process, ours))
         theirs.close()
-        self._workers.append(_Worker(process, ours))
 
     def _stop(self) -> None:
         for worker in self._workers:
@@ -181,6 +185,21 @@ class Workers:
         for worker in self._workers:
             worker.process.join()
         self._workers = []
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back an interruption from the keyboard while a process is started: it would end the new
+    one, with a traceback, before that can ignore it (it inherits that the signal is held back)."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # Its own start would let the signal through.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _how(process: BaseProcess) -> str:
