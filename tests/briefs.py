@@ -121,7 +121,8 @@ def index(*letters: Letter) -> Index:
 def findings(name: str, *letters: Letter) -> list[Told]:
     """What one quality check finds in the letters; it must have something to look at."""
     data = index(*letters)
-    outcome = quality.run(quality.union(data), [c for c in load() if c.name == name])
+    checks = [check for check in load() if check.name == name]
+    outcome = quality.run(quality.union(data, checks), checks)
     assert [seen.rule.id for seen in outcome.seen] == [f"quality/{name}"]
     assert outcome.seen[0].nodes > 0, "the check has nothing to look at"
     places = Places(data)

@@ -15,7 +15,8 @@ from kamergraaf.pipeline import Order
 def told(paths: list[Path], folder: Path) -> dict[str, int]:
     """Findings per check over letters built together."""
     pipeline.build_many(paths, Order(output=folder / "all.nq", jobs=1))
-    outcome = quality.run(quality.union(dataset.read([folder / "all.nq"])), load())
+    checks = load()
+    outcome = quality.run(quality.union(dataset.read([folder / "all.nq"]), checks), checks)
     counts: dict[str, int] = {}
     for found in outcome.findings:
         if found.rule.id != "unseen":

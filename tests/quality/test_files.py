@@ -105,7 +105,7 @@ def test_a_query_that_does_not_parse_is_a_broken_resource(tmp_path: Path) -> Non
     path.write_text(text.replace("ORDER BY", "ORDRE BY"), "utf-8")
     brief = Brief("brief", "2024-06-03", "3 juni 2024\n")
     with pytest.raises(BrokenResourceError, match="does not parse"):
-        quality.run(quality.union(index(brief)), [read(path)])
+        quality.run(quality.union(index(brief), load()), [read(path)])
 
 
 def validate(*arguments: str) -> tuple[int, dict[str, list[dict[str, str]]]]:
@@ -118,7 +118,7 @@ def contradiction(tmp_path: Path) -> Path:
     words = "Vergaderjaar 2020-2021 Nr. 903"
     brief.is_paper("kst-29754-903", words, "2020-2021")
     path = tmp_path / "brief.nq"
-    quads = files.quads_of(quality.union(index(brief)))
+    quads = [(s, p, o, "") for s, p, o in index(brief).graph.triples()]
     files.write(quads, path)
     return path
 
@@ -154,7 +154,7 @@ def test_every_check_tells_what_is_asked_and_why() -> None:
 
 def test_the_index_of_a_foreign_graph_has_nothing_for_the_checks() -> None:
     store = files.store_of([("<https://example.org/a>", "<https://example.org/b>", '"c"', "")])
-    outcome = quality.run(quality.union(Index(store)), load())
+    outcome = quality.run(quality.union(Index(store), load()), load())
     assert [seen.rule.id for seen in outcome.seen] == ["quality"]
 
 
@@ -168,7 +168,7 @@ def test_letters_in_graphs_apart_give_what_their_union_gives() -> None:
         letters.append(brief)
     told = [quad for letter in letters for quad in letter_quads(letter.done())]
     apart = quality.run(files.store_of(told), load())
-    joined = quality.run(quality.union(Index(files.store_of(told))), load())
+    joined = quality.run(quality.union(Index(files.store_of(told)), load()), load())
     assert sorted(map(str, apart.findings)) == sorted(map(str, joined.findings))
     assert apart.seen == joined.seen
     assert len([found for found in apart.findings if found.rule.id != "unseen"]) >= 5

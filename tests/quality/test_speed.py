@@ -33,7 +33,7 @@ def letter(number: int) -> Brief:
 def stores() -> dict[int, pyoxigraph.Store]:
     """Letters, twenty and ten times as many."""
     return {
-        number: quality.union(index(*(letter(one) for one in range(number))))
+        number: quality.union(index(*(letter(one) for one in range(number))), load())
         for number in (20, 200)
     }
 

@@ -15,6 +15,7 @@ from kamergraaf.check.index import Index
 from kamergraaf.check.likeness import FUNCTIONS, NAMESPACE
 from kamergraaf.check.quality_files import Check
 from kamergraaf.errors import BrokenResourceError
+from kamergraaf.iris import PREFIXES, expand
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -25,8 +26,8 @@ QUALITY = Rule("quality", Message("Kwaliteitscontroles", "Quality checks"))
 """The rule that saw nothing where a dataset holds no letter, instead of each check by itself."""
 
 _LETTERS = "ASK { ?letter kamer:text ?text }"
-_UNUSED = "<http://www.w3.org/ns/oa#"
-"""Where in a text a quote stands is no matter of these checks; it is half of a letter's triples."""
+_ALWAYS = {"kamer:text", "rdf:type", "rdfs:label", "skos:prefLabel"}
+_NAME = re.compile(r"\b[a-z]+:[A-Za-z]\w*")
 _AT_ONCE = 50_000
 """The triples that are handed over at once."""
 
@@ -64,14 +65,19 @@ def run(store: pyoxigraph.Store, checks: Sequence[Check]) -> Outcome:
     return outcome
 
 
-def union(index: Index) -> pyoxigraph.Store:
-    """A store in memory with the triples of a dataset that the checks ask for."""
+def union(index: Index, checks: Sequence[Check]) -> pyoxigraph.Store:
+    """A store in memory with the triples of a dataset whose predicates the checks ask for.
+
+    It holds each triple once: queries over graphs apart multiply the rows of a node that many
+    letters share.
+    """
     import pyoxigraph
 
     def lines() -> Iterator[str]:
-        for subject, predicate, object_ in index.triples():
-            if not predicate.startswith(_UNUSED):
-                yield f"{subject} {predicate} {object_} .\n"
+        for predicate in sorted(_predicates(checks)):
+            for subject, objects in index.graph.objects(predicate).items():
+                for object_ in objects:
+                    yield f"{subject} {predicate} {object_} .\n"
 
     store = pyoxigraph.Store()
     wanted = lines()
@@ -79,6 +85,13 @@ def union(index: Index) -> pyoxigraph.Store:
     while part := "".join(islice(wanted, _AT_ONCE)):
         store.bulk_extend(pyoxigraph.parse(part, format=pyoxigraph.RdfFormat.N_QUADS))
     return store
+
+
+def _predicates(checks: Sequence[Check]) -> set[str]:
+    """Every term in the queries that may be a predicate, and those that labels are read from."""
+    used = {name for check in checks for name in _NAME.findall(f"{check.text} {check.sees}")}
+    known = {name for name in used if name.partition(":")[0] in PREFIXES}
+    return {f"<{expand(name)}>" for name in known | _ALWAYS}
 
 
 def _seen(source: Oxigraph, check: Check) -> int:
