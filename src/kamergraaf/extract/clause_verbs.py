@@ -263,7 +263,8 @@ class VerbReader:
     def _finite_verb(self, finite: int, particle: int, own: list[int]) -> Verb | None:
         if finite < 0:
             return None
-        if particle < 0 and self._stray(finite, own):
+        settled = self._lemma(finite) in PURE_AUXILIARIES
+        if particle < 0 and not settled and self._stray(finite, own):
             return None
         part = self.words.lower[particle] if particle >= 0 else ""
         bases = [r.particle + "|" + r.base for r in self.words.readings(finite)]

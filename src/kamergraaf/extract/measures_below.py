@@ -32,7 +32,7 @@ from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set
 
 _REPORTED: Final = frozenset({"vergen", "vragen", "vereisen", "maken", "betekenen", "inhouden"})
-_TOLD: Final = frozenset({"make", "agree", "study", "effort", "give", "start"})
+_TOLD: Final = frozenset({"make", "agree", "study", "effort", "give", "start", "prepare"})
 _ADVERBIAL: Final = word_set(
     """omdat aangezien doordat zodat terwijl waardoor waarna waarbij waarvoor waarmee waarin
     waartoe waar hoewel"""

@@ -68,7 +68,7 @@ CARRIED: Final[frozenset[tuple[str, str]]] = frozenset(
     for verb, nouns in {
         "delen": "informatie gegevens signalen kennis data inlichtingen",
         "opvolgen": "suggestie voorstel verzoek oproep advies aanbeveling aanbevelingen wens",
-        "doen": "onderzoek aangifte navraag beroep voorstel voorstellen aanbevelingen proef",
+        "doen": "inval invallen huiszoeking handreiking onderzoek aangifte navraag beroep voorstel voorstellen aanbevelingen proef",
         "geven": """voorrang prioriteit leiding voorlichting opdracht vorm invulling ruimte
             richting impuls toestemming les training steun bekendheid""",
         "houden": "toezicht zicht regie controle hoorzittingen zitting",
@@ -76,7 +76,7 @@ CARRIED: Final[frozenset[tuple[str, str]]] = frozenset(
         "nemen": """stappen stap initiatief regie maatregelen maatregel voortouw contact
             verantwoordelijkheid besluit deel""",
         "zetten": "stappen stap druk streep",
-        "leggen": "contact contacten verbinding prioriteit",
+        "leggen": "contact contacten verbinding prioriteit beslag nadruk verantwoording",
         "vragen": "aandacht opheldering advies uitleg toestemming",
         "besteden": "aandacht tijd",
         "stellen": "grenzen voorwaarden eisen grens paal prioriteiten vragen",

@@ -36,7 +36,8 @@ _HOLLOW: Final = word_set(
     alles betrekking gesprek gesprekken overleg orde kader aantal zaak zaken punt punten wijze
     stap stappen moment momenten mogelijkheid mogelijkheden actie acties deze dit die dat dergelijke
     geval gevallen besluit besluiten afspraak afspraken onderzoek contact voorstel enerzijds
-    anderzijds zich zelf hiervoor daarvoor hierover daarover verzoek kwestie probleem"""
+    anderzijds zich zelf hiervoor daarvoor hierover daarover verzoek kwestie probleem
+    voornemens bereid voornemen"""
 )
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
@@ -62,7 +63,7 @@ def labels(scene: Scene, act: Act) -> list[Label]:
         named = [_compose(scene, act, _run(scene, host, phrase)) for host, phrase in pairs]
         return [replace(label, twin=n) for n, label in enumerate(named)]
     first = _compose(scene, act, _tokens(scene, act))
-    if not first.text or _says_nothing(first):
+    if first.text and _says_nothing(first):
         first = _told(scene, act) or first
     return [first] if first.text else []
 

@@ -48,7 +48,7 @@ ADVERBS: Final = word_set(
     tijdelijk sindsdien voordien nadien daartussen voorheen eerder later straks binnenkort
     spoedig voortaan momenteel heden daags hard intensief zorgvuldig nauw flink fors tijdig
     zoveel verschillend ja nee concreet uiteindelijk kortom ingevolge opzettelijk evenals jl.
-    pas dikwijls veelal doorgaans meestal soms deels grotendeels gedeeltelijk bijna destijds
+    gaande pas dikwijls veelal doorgaans meestal soms deels grotendeels gedeeltelijk bijna destijds
     vooraf achteraf onderling hoofdzakelijk voornamelijk desgevraagd gaandeweg stapsgewijs
     gefaseerd plenair primair telkens althans kennelijk blijkbaar overal elders vandaag
     as. a.s. o.a. m.n. bijv. bv. d.w.z. jongstleden aanstaande"""
