@@ -10,7 +10,7 @@ from kamergraaf.shacl.components import Binder, Check, Maker, Selector, ValueTes
 from kamergraaf.shacl.graph import Graph, Table
 from kamergraaf.shacl.paths import Path
 from kamergraaf.shacl.paths_walk import table
-from kamergraaf.shacl.results import Result
+from kamergraaf.shacl.results import Result, order
 from kamergraaf.shacl.shapes import Shape
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Bound:
         if test.details is None:
             return make
         details = test.details(self)
-        return lambda focus, value: make(focus, value, tuple(details(value)))
+        return lambda focus, value: make(focus, value, tuple(sorted(details(value), key=order)))
 
 
 class _Itself(Table):

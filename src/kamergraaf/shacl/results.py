@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kamergraaf.shacl.paths import Path
+from kamergraaf.shacl.paths import Path, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,9 @@ class Result:
     constraint: str = ""
     """``sh:sourceConstraint``, '' for none."""
     details: tuple[Result, ...] = ()
+
+
+def order(result: Result) -> tuple[str, ...]:
+    """What to sort results by, so that they come in one order whatever order the data has."""
+    path = text(result.path) if result.path else ""
+    return (result.shape, result.component, result.focus, path, result.value, result.constraint)

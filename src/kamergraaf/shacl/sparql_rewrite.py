@@ -6,8 +6,9 @@ that test them before binding them. Since each solution then carries its row, jo
 UNION and filters treat the focus nodes apart, as if each had a query of its own.
 
 Oxigraph evaluates a group of EXISTS anew for each solution, in the worst case over the whole
-store. Where it is sound, NOT EXISTS becomes MINUS and EXISTS a join with a subquery, both with the
-triple patterns of the group around them, so that the planner starts from the rows.
+store. Where it is sound, NOT EXISTS becomes MINUS, and EXISTS a join with a subquery (an OPTIONAL
+one, where something else will do as well), with the triple patterns of the group around it, so that
+the planner starts from the rows.
 """
 
 from __future__ import annotations
@@ -66,6 +67,15 @@ class Rewritten:
     rows: int = MANY
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """An EXISTS that becomes a join; with ``flag`` a variable that is bound where it holds."""
+
+    around: Surroundings
+    exists: Exists
+    flag: str = ""
+
+
 def rewrite(query: Query, prebound: frozenset[str]) -> Rewritten:
     """The query with slots for those of the pre-bound variables that it mentions."""
     return _Rewriter(query, prebound).run()
@@ -76,6 +86,7 @@ class _Rewriter:
         self.query = query
         self.prebound = prebound & in_select(query.select)
         self.out = Rewritten()
+        self.flags = 0
 
     def run(self) -> Rewritten:
         select = self.query.select
@@ -149,14 +160,14 @@ class _Rewriter:
             self.add(Slot(tuple(sorted(given)), row))
 
     def elements(self, group: Group, around: Surroundings | None) -> None:
-        joined: list[Exists] = []
+        joins: list[Join] = []
         for element in group.elements:
             if isinstance(element, Filter):
-                joined += self.filter(element, around)
+                joins += self.filter(element, around)
             else:
                 self.element(element)
-        for exists in joined:
-            self.join(exists, around)
+        for join in joins:
+            self.join(join)
 
     def element(self, element: Element) -> None:
         match element:
@@ -186,30 +197,42 @@ class _Rewriter:
         self.modifiers(select, sorted(given))
         self.add(" }")
 
-    def filter(self, element: Filter, around: Surroundings | None) -> list[Exists]:
-        """Write the filter; what is to become a join of its conditions is returned instead."""
-        joined: list[Exists] = []
+    def filter(self, element: Filter, around: Surroundings | None) -> list[Join]:
+        """Write the filter; what is to become a join of its EXISTS is returned."""
+        joins: list[Join] = []
         for condition in conditions(element.expression):
             exists = as_exists(condition)
             if exists and around and around.takes(exists, self.prebound):
-                joined.append(exists)
-            else:
-                self.add(" FILTER(")
-                self.expression(condition)
-                self.add(" )")
-        return joined
+                joins.append(Join(around, exists))
+                continue
+            self.add(" FILTER(")
+            for part in condition:
+                plain = Exists(False, part.group) if isinstance(part, Exists) else None
+                if plain and around and around.takes(plain, self.prebound):
+                    self.flags += 1
+                    joins.append(Join(around, plain, f"_0flag{self.flags}"))
+                    negated = "!" if isinstance(part, Exists) and part.negated else ""
+                    self.add(f" {negated}bound(?{joins[-1].flag})")
+                else:
+                    self.expression([part])
+            self.add(" )")
+        return joins
 
-    def join(self, exists: Exists, around: Surroundings | None) -> None:
-        if around is None:
-            return
-        shared = around.shared(exists.group)
-        names = "".join(f" ?{name}" for name in sorted(shared))
-        self.add(" MINUS {" if exists.negated else f" {{ SELECT DISTINCT{names} WHERE {{")
+    def join(self, join: Join) -> None:
+        """Write the join that an EXISTS has become."""
+        around, group = join.around, join.exists.group
+        if join.exists.negated:
+            self.add(" MINUS {")
+        else:
+            self.add(" OPTIONAL {" if join.flag else " {")
+            self.add(" SELECT DISTINCT")
+            self.add("".join(f" ?{name}" for name in sorted(around.shared(group))))
+            self.add(f" (true AS ?{join.flag}) WHERE {{" if join.flag else " WHERE {")
         self.slot(around.given)
         for patterns in around.patterns:
             self.element(patterns)
-        self.elements(exists.group, around.with_(exists.group))
-        self.add(" }" if exists.negated else " } }")
+        self.elements(group, around.with_(group))
+        self.add(" }" if join.exists.negated else " } }")
 
     def expression(self, expression: Expression) -> None:
         for part in expression:
