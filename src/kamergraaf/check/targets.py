@@ -127,8 +127,10 @@ def nothing_checked(foci: Mapping[str, Sequence[str]], focus: str) -> Iterator[F
     """The finding that no shape saw any node at all; ``focus`` names the data."""
     if not any(foci.values()):
         message = Message(
-            "Geen enkele vorm zag een knoop: er is niets gecontroleerd.",
-            "No shape saw a node: nothing was checked.",
+            "Geen enkele vorm zag een knoop: er is niets gecontroleerd. Zijn dit de vormen voor "
+            "deze gegevens (--shapes, --profile)?",
+            "No shape saw a node: nothing was checked. Are these the shapes for these data "
+            "(--shapes, --profile)?",
         )
         yield Finding(NOTHING, NOTHING.severity, message, focus)
 

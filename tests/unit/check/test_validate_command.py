@@ -184,3 +184,15 @@ def test_the_fast_engine_starts_without_rdflib(data: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_graph_that_the_shapes_know_nothing_of_does_not_conform_in_silence(
+    tmp_path: Path,
+) -> None:
+    other = tmp_path / "other.ttl"
+    other.write_text("<urn:a> <urn:p> 1 .")
+    result = CliRunner().invoke(command, [str(other)])
+    assert result.exit_code == 0
+    assert "Are these the shapes for these data" in result.stdout
+    assert result.stdout.endswith("Nothing was checked.\n")
+    assert CliRunner().invoke(command, [str(other), "--fail-on", "warning"]).exit_code == 1

@@ -165,7 +165,9 @@ def verdict(report: Report, view: View) -> str:
     ends = Message("Voldoet.", "Conforms.")
     if not report.conforms:
         ends = Message("Voldoet niet.", "Does not conform.")
-    role = "good" if report.conforms else "violation"
+    elif not nodes:
+        ends = Message("Er is niets gecontroleerd.", "Nothing was checked.")
+    role = "violation" if not report.conforms else "good" if nodes else "warning"
     return f"{counts.say(lang)} {view.paint(ends.say(lang), role)}"
 
 
