@@ -189,7 +189,7 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
     finding, place = item.finding, item.place
     rows = {
         "path": both(item.path) if finding.path else "",
-        "value": tag("q", both(item.value), "value") if finding.value else "",
+        "value": tag("q", both(item.value), "value") if finding.value or finding.term else "",
         "constraint": tag("code", esc(constraint(finding))) if finding.constraint else "",
         "detail": "<br>".join(both(detail) for detail in item.details),
         "letter": _where(place, item.letter),

@@ -55,7 +55,7 @@ def _object(item: Item, lang: str) -> dict[str, object]:
         "focus_label": item.focus.say(lang),
         "path": finding.path or None,
         "path_label": item.path.say(lang) or None,
-        "value": finding.value or None,
+        "value": finding.value if finding.term else finding.value or None,
         "value_label": item.value.say(lang) or None,
         "letter": place.letter or None,
         "letter_label": item.letter.say(lang) or None,

@@ -108,7 +108,7 @@ def _details(item: Item, view: View) -> Iterator[str]:
     told = {
         "node": f"<{finding.focus}>" if "://" in finding.focus else finding.focus,
         "path": item.path.say(lang),
-        "value": item.value.say(lang),
+        "value": item.value.say(lang) or finding.term,
         "constraint": constraint(finding),
         "detail": "; ".join(detail.say(lang) for detail in item.details),
         "letter": item.letter.say(lang) if place.letter != finding.focus else "",
