@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from kamergraaf.errors import InputError, UsageError
 from kamergraaf.graph.jsonld import jsonld
 from kamergraaf.graph.quads import Quad, nquads
-from kamergraaf.graph.rdfxml import rdfxml
 from kamergraaf.graph.reading import check_xml, format_of, oxigraph_format, told
 from kamergraaf.graph.turtle import trig, turtle
 
@@ -25,12 +24,20 @@ if TYPE_CHECKING:
 
 UNION = "The union of the dataset's graphs; TriG, N-Quads and JSON-LD carry the graphs apart."
 
+
+def _rdfxml(quads: Iterable[Quad]) -> str:
+    # Its standard library costs more to import than reading a letter's graph.
+    from kamergraaf.graph.rdfxml import rdfxml
+
+    return rdfxml(quads, UNION)
+
+
 WRITERS: dict[str, Callable[[Iterable[Quad]], str]] = {
     "trig": trig,
     "nquads": nquads,
     "jsonld": jsonld,
     "turtle": lambda quads: turtle(quads, UNION),
-    "rdfxml": lambda quads: rdfxml(quads, UNION),
+    "rdfxml": _rdfxml,
 }
 """A serialiser per format."""
 
