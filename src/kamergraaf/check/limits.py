@@ -28,7 +28,8 @@ def at_most(seconds: float | None) -> Iterator[None]:
         )
 
     before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again, because a library may take the first for an error of its own.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
     try:
         yield
     finally:
