@@ -58,11 +58,9 @@ class Merged:
         """
         index = self._sketch(store, others, source)
         of_shapes = self._seen_by_shapes(checker.shapes, index, checker.ontology)
-        named = Outcome()
-        if checker.named:
-            named = self._seen_by_checks(store, wanted.quality)
-            if wanted.shapes:
-                named = checks.what_was_seen(named, _STATEMENT in self._terms)
+        named = self._seen_by_checks(store, wanted.quality)
+        if wanted.shapes:
+            named = checks.what_was_seen(named, _STATEMENT in self._terms)
         more = items(
             [*of_shapes.findings, *named.findings],
             checker.places,

@@ -45,8 +45,8 @@ class Order:
 def run(order: Order, watch: Watch = lambda done, total: None) -> Report | None:
     """Check a store; None where that cannot be done unit by unit.
 
-    That is so where the fast engine is not wanted or does not cover the shapes, and where there is
-    no letter. Raises as ``checks.run`` does, and UsageError for a state with shapes that ask in
+    That is so where the fast engine is not wanted or does not cover the shapes, where targets are
+    queries, and where there is no letter. Raises as ``checks.run`` does, and UsageError for a state with shapes that ask in
     SPARQL: what these look at cannot be known, so that nothing could be left out.
     """
     store = Oxigraph.from_folder(order.store).store
@@ -54,15 +54,15 @@ def run(order: Order, watch: Watch = lambda done, total: None) -> Report | None:
     if not letters or order.wanted.engine != "fast":
         return None
     loaded, ontology = checks.load(order.wanted, ours=True)
-    if loaded.program().uncovered:
+    if loaded.program().uncovered or loaded.graph.objects(sh("target")):
         return None
-    in_sparql = [name for name in ("select", "ask", "target") if loaded.graph.objects(sh(name))]
+    in_sparql = [name for name in ("select", "ask") if loaded.graph.objects(sh(name))]
     if order.state and in_sparql:
         raise UsageError(
             f"the shapes ask in SPARQL (sh:{in_sparql[0]}); what that looks at cannot be known, so "
             "that nothing can be left out: check the store without --state"
         )
-    checker = Checker(store, loaded, ontology, named=True)
+    checker = Checker(store, loaded, ontology, order.wanted.timeout)
     work = _Work(order, checker, letters, others, watch)
     merged = work.changed(order.state) if order.state else work.everything()
     return merged.report(store, others, checker, order.wanted, str(order.store))

@@ -11,6 +11,7 @@ from kamergraaf.check.finding import Finding, Message, Rule
 from kamergraaf.check.findings import findings
 from kamergraaf.check.index import Index
 from kamergraaf.check.letters import Letter, letters
+from kamergraaf.check.limits import at_most
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.place import Places
 from kamergraaf.check.report import Item, Labels, items
@@ -53,17 +54,22 @@ class Checker:
     """Checks the units of one store; made once in each process."""
 
     def __init__(
-        self, store: pyoxigraph.Store, loaded: shapes.Shapes, ontology: Ontology, *, named: bool
+        self,
+        store: pyoxigraph.Store,
+        loaded: shapes.Shapes,
+        ontology: Ontology,
+        timeout: float | None = None,
     ) -> None:
-        """``named`` tells whether the named checks are run beside the shapes."""
-        self._store, self.shapes, self.ontology, self.named = store, loaded, ontology, named
+        """``timeout`` bounds the seconds that the shapes may take on one unit."""
+        self._store, self.shapes, self.ontology, self._timeout = store, loaded, ontology, timeout
         self._program = loaded.program()
         hierarchy = (
             (f"<{child}>", SUB_CLASS_OF, f"<{parent}>")
             for child, parents in ontology.parents.items()
             for parent in sorted(parents)
         )
-        self._outside = Outside(Graph(hierarchy), store)
+        classes = Graph(hierarchy)
+        self._hierarchy, self._outside = Outside(classes), Outside(classes, store)
         self._inverse = _inverse(loaded.graph)
         self._closed = bool(loaded.graph.objects(sh("closed")))
         rules = (loaded.rules.of(shape.node) for shape in loaded.targeted)
@@ -82,7 +88,10 @@ class Checker:
         data = index.layered()
         mine: dict[str, list[str]] = {}
         chosen: set[Chosen] = set()
-        for shape, foci in self._program.seen(data, store=self._store).items():
+        # What makes a node a target is one triple, so that each graph tells its own targets.
+        with at_most(self._timeout):
+            seen = self._program.seen(Layered(index.graph, self._hierarchy, lambda _: True))
+        for shape, foci in seen.items():
             for focus in foci:
                 if index.is_own(focus):
                     mine.setdefault(shape, []).append(focus)
@@ -121,8 +130,6 @@ class Checker:
 
     def _by_checks(self, index: LetterIndex, found: list[Finding]) -> Seen:
         """Run the named checks; ``found`` takes what they find."""
-        if not self.named:
-            return ()
         counts = []
         for rule, nodes, wrong in checks.named_results(index, Places(index), self.ontology):
             found += wrong
@@ -132,7 +139,8 @@ class Checker:
         return tuple(counts)
 
     def _found(self, data: Graph, foci: Mapping[str, Sequence[str]]) -> list[Finding]:
-        results = self._program.results(data, foci, self._store)
+        with at_most(self._timeout):
+            results = self._program.results(data, foci, self._store)
         return findings(results, self.shapes.graph, self.ontology) if results else []
 
     def _items(self, found: Sequence[Finding], index: Index) -> tuple[Item, ...]:

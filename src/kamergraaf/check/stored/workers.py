@@ -81,7 +81,7 @@ def _begin(store: Path, wanted: checks.Wanted) -> None:
     global _checker  # noqa: PLW0603 - a process of a pool keeps what it has in a module
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     loaded, ontology = checks.load(wanted, ours=True)
-    _checker = Checker(Oxigraph.from_folder(store).store, loaded, ontology, named=True)
+    _checker = Checker(Oxigraph.from_folder(store).store, loaded, ontology, wanted.timeout)
 
 
 def _graphs(units: tuple[Held, ...]) -> list[Checked]:
