@@ -77,19 +77,23 @@ class Graph:
         self._forget()
         tables: dict[object, Table] = {}
         many: list[tuple[Table, str]] = []
+        # One string for each term: half the memory, and tables are asked with the very key they hold.
+        keep = dict[str, str]().setdefault
         last, subject = None, ""
         with _no_collection():
             for quad in quads:
                 # What comes after another is mostly about the same subject: compare, not convert.
                 if quad.subject != last:
                     last = quad.subject
-                    subject = str(last)
+                    term = str(last)
+                    subject = keep(term, term)
                 predicate = quad.predicate
                 table = tables.get(predicate)
                 if table is None:
                     table = self._values.setdefault(str(predicate), Table())
                     tables[predicate] = table
-                _put(table, subject, str(quad.object), many)
+                term = str(quad.object)
+                _put(table, subject, keep(term, term), many)
             _each_once(many)
 
     def joined(self, triples: Iterable[Sequence[str]]) -> Graph:
