@@ -240,6 +240,8 @@ def _code(scene: Scene, doer: Doer) -> str:
 def place(scene: Scene, clause: Clause) -> list[Doer]:
     """The body in which something is done: "in het overleg zijn afspraken gemaakt"."""
     for phrase in clause.phrases:
+        if phrase.prep == "tussen" and (both := doers(scene, clause, phrase)):
+            return both  # "tussen A en B is afgesproken"
         if phrase.prep in ("in", "binnen", "vanuit"):
             for actor in _actors(scene, phrase):
                 if actor.code in _GATHERINGS:

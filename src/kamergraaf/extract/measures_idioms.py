@@ -88,6 +88,8 @@ CARRIED: Final[frozenset[tuple[str, str]]] = frozenset(
         "leveren": "bijdrage inspanning",
         "uitoefenen": "druk toezicht",
         "dragen": "zorg",
+        "uitspreken": "zorgen zorg bezorgdheid steun afkeuring",
+        "overbrengen": "zorgen boodschap standpunt",
         "verlenen": "medewerking toestemming prioriteit voorrang",
     }.items()
     for noun in nouns.split()

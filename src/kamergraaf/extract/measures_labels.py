@@ -39,6 +39,7 @@ _HOLLOW: Final = word_set(
     anderzijds zich zelf hiervoor daarvoor hierover daarover verzoek kwestie probleem
     voornemens bereid voornemen"""
 )
+_SHORT_NAMES: Final = frozenset({"wet", "norm", "fte", "app"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
 
@@ -65,6 +66,8 @@ def labels(scene: Scene, act: Act) -> list[Label]:
     first = _compose(scene, act, _tokens(scene, act))
     if first.text and _says_nothing(first):
         first = _told(scene, act) or first
+    if first.text in _SHORT_NAMES:
+        first = with_verb(scene, act, first)
     return [first] if first.text else []
 
 

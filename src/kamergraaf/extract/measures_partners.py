@@ -133,8 +133,8 @@ def _at_work(scene: Scene, act: Act, phrases: tuple[Phrase, ...], n: int) -> str
     """The rule by which the ``n``-th phrase names one by whom, at whom or for whom it is done."""
     phrase = phrases[n]
     made = act.kind in ("make", "start")
-    if phrase.prep in ("via", "tussen"):
-        return "measures.partner-via"
+    if phrase.prep == "tussen":
+        return "measures.partner-between"
     if phrase.prep == "uit" and phrase.start and scene.lower[phrase.start - 1] == "bestaande":
         return "measures.partner-member"
     if phrase.prep == "door" and phrase.start > 1 and scene.lower[phrase.start - 2] == "te":

@@ -49,6 +49,7 @@ _COUNTING: Final = frozenset({"registreren", "signaleren", "verwijderen"})
 _ASKING: Final = word_set("vragen verzoeken oproepen waarschuwen pleiten aandringen")
 _OUTSIDE: Final = frozenset({"organisation", "company", "other"})
 """Kinds of actors that only ask."""
+_CLOSELY: Final = word_set("nauwlettend nauwgezet voet aandachtig scherp")
 _GETTING: Final = frozenset({"krijgen", "krijgt", "kreeg", "kregen"})
 _ADDRESSEES: Final = frozenset({"u"})
 
@@ -299,7 +300,8 @@ def _active_theme(scene: Scene, clause: Clause, verb: Verb, placed: Roles) -> Ph
     """The object, or what the verb's preposition brings in; for "geef ik gehoor aan X", X."""
     by = by_preposition(scene, clause, verb)
     theme = direct_object(scene, placed)
-    if by is not None and (theme is None or verb.needs_prep):
+    paid = theme is not None and "euro" in scene.lower[theme.start : theme.end]
+    if by is not None and (theme is None or verb.needs_prep) and not paid:
         theme = by
     if theme is not None and scene.actors_in(theme) and content_of(clause):
         return None  # the one who is asked or told to do it
@@ -312,6 +314,8 @@ def _complete(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) ->
     """Whether all is there that the verb needs to tell of an act."""
     content = content_of(clause)
     if theme is not None and carried(scene, verb.lemma, theme):
+        return True
+    if theme is not None and verb.lemma == "volgen" and scene.has(_CLOSELY, clause):
         return True
     if verb.needs_prep and by_preposition(scene, clause, verb) is None:
         return content is not None and verb.act != "talk"

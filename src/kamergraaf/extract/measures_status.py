@@ -35,6 +35,7 @@ _REFUSED: Final = word_set("weigert weiger weigeren weigerde geweigerd")
 _AT_ONCE: Final = word_set(
     """intrekken afschaffen invoeren instellen benoemen aanstellen oprichten openen verbieden
     verlengen wijzigen vervangen verhogen verlagen verdubbelen halveren stopzetten beëindigen
+    vaststellen ondertekenen opleveren presenteren uitbrengen evalueren
     overdragen overhevelen onderbrengen lanceren heropenen verplaatsen"""
 )
 """Acts done in a moment: told in the present, they are still to come."""
@@ -68,7 +69,7 @@ def status(scene: Scene, act: Act) -> str:
         return _present(scene, act)
     if _running(scene, act):
         return ONGOING
-    return COMPLETED if _bounded(scene, act) else _past(act)
+    return COMPLETED if _bounded(scene, act) else _past(scene, act)
 
 
 def _settled(scene: Scene, act: Act) -> str | None:
@@ -202,7 +203,7 @@ def _present(scene: Scene, act: Act) -> str:
     lemma = act.verb.lemma if act.verb else ""
     if lemma == "werken" or (act.clause.passive and lemma in _IN_THE_MAKING):
         return PREPARING
-    if lemma in _DEVELOPING and not _later(scene, act) and not _now(scene, act):
+    if lemma in _DEVELOPING and not _later(scene, act):
         return PREPARING
     if act.kind == "start" and act.theme is not None and lawlike(scene, act.theme):
         return PREPARING
@@ -225,7 +226,8 @@ def _later(scene: Scene, act: Act) -> bool:
         for date in scene.dates_in(phrase):
             if not today and act.kind == "start" and phrase.prep in ("op", "per"):
                 return True  # a letter without a date: said of a day, the present is the future
-            bound = date.latest if phrase.prep == "na" else date.earliest
+            closing = phrase.prep in ("na", "eind") or scene.lower[phrase.noun_start] == "eind"
+            bound = date.latest if closing else date.earliest
             if today and bound > today:
                 return True
     return False
@@ -241,11 +243,13 @@ def _bounded(scene: Scene, act: Act) -> bool:
     return counted or any(len(d.edtf) == _DAY for d in dates)
 
 
-def _past(act: Act) -> str:
+def _past(scene: Scene, act: Act) -> str:
     lemma = act.verb.lemma if act.verb else ""
     if lemma in _SUBMITTED:
         return PREPARING
     if lemma in _ENDED:
+        return COMPLETED
+    if act.theme is not None and "euro" in scene.lower[act.theme.start : act.theme.end]:
         return COMPLETED
     if act.kind in ("effort", "prepare"):
         return ONGOING
