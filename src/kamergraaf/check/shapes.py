@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote
 
 from kamergraaf.ask.store import asks_elsewhere, reads_elsewhere
 from kamergraaf.check import convert, lint, rdf, targets
@@ -22,6 +23,7 @@ from kamergraaf.iris import DEF
 from kamergraaf.shacl import engine
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.results import Result
+from kamergraaf.shacl.shapes import TARGETS
 from kamergraaf.shacl.terms import SUB_CLASS_OF, is_literal, sh
 
 if TYPE_CHECKING:
@@ -81,15 +83,18 @@ def make(triples: list[rdf.Triple], files: Sequence[str], ontology: Ontology) ->
     """The shapes in triples that were read. Raises as ``load`` does."""
     graph = Graph(triples)
     rules = Rules(graph, ontology)
-    _refuse_elsewhere(graph)
+    _refuse_elsewhere(graph, rules)
     if faults := lint.ill_formed(graph, rules):
         more = f"; and {len(faults) - 5} more" if len(faults) > 5 else ""
         raise BrokenResourceError("; ".join(faults[:5]) + more, where="ill-formed shapes")
     targeted = _named(rules, lambda: targets.of(graph))
     _refuse_unknown(targeted, ontology)
     if not targeted:
+        off = any(graph.subjects_of(target) for target in TARGETS)
+        told = "every shape here is switched off" if off else "no shape here has a target"
         hint = "".join(f"; {found.message.en}" for found in lint.misspelt(graph, ontology, rules))
-        raise BrokenResourceError("no shape here has a target" + hint, where=", ".join(files))
+        where = ", ".join(unquote(file.removeprefix("file://")) for file in files)
+        raise BrokenResourceError(told + hint, where=where)
     return Shapes(triples, graph, targeted, rules, files)
 
 
@@ -118,7 +123,8 @@ def validate(
         if fast:
             results = _named(shapes.rules, lambda: fast.validate(data))
         else:
-            results = reference(convert.data(index, ontology), shapes)
+            with convert.quiet():
+                results = reference(convert.data(index, ontology), shapes)
     for shape in shapes.targeted:
         outcome.saw(shapes.rules.of(shape.node), set(foci.get(shape.node, ())))
     outcome.findings += of_themselves(shapes, foci, index, ontology)
@@ -178,7 +184,8 @@ def _run(data: rdflib.Graph, shapes: rdflib.Graph, advanced: bool = False) -> rd
             data, shacl_graph=shapes, inplace=True, inference=None, advanced=advanced
         )
     except (ConstraintLoadError, ReportableRuntimeError, ShapeLoadError) as problem:
-        raise BrokenResourceError(f"pyshacl cannot use these shapes: {problem}") from problem
+        told = str(problem).partition("\n")[0]
+        raise BrokenResourceError(f"pyshacl cannot use these shapes: {told}") from problem
     except RecursionError as problem:
         raise BrokenResourceError("pyshacl cannot use these shapes: nested too deep") from problem
     except KamergraafError:
@@ -187,7 +194,8 @@ def _run(data: rdflib.Graph, shapes: rdflib.Graph, advanced: bool = False) -> rd
         told = f"{type(problem).__name__}: {problem}".partition("\n")[0][:300]
         raise BrokenResourceError(f"pyshacl cannot use these shapes: {told}") from problem
     if isinstance(results, ValidationFailure) or not isinstance(results, Graph):
-        raise BrokenResourceError(f"pyshacl cannot use these shapes: {text}")
+        told = " ".join(text.split())[:300]
+        raise BrokenResourceError(f"pyshacl cannot use these shapes: {told}")
     return results
 
 
@@ -224,11 +232,12 @@ def _refuse_unknown(targeted: Iterable[Targeted], ontology: Ontology) -> None:
                 )
 
 
-def _refuse_elsewhere(graph: Graph) -> None:
+def _refuse_elsewhere(graph: Graph, rules: Rules) -> None:
     for name in _QUERIES:
         for node, queries in graph.objects(sh(name)).items():
             for query in map(text_of, filter(is_literal, queries)):
                 if asks_elsewhere(query) or reads_elsewhere(query):
                     raise BrokenResourceError(
-                        "a query in the shapes would call another server", where=f"shape {node}"
+                        "a query in the shapes would call another server",
+                        where=f"shape {rules.id(node)}",
                     )

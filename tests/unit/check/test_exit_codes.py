@@ -167,3 +167,13 @@ def test_every_format_is_taken_by_suffix_by_option_and_from_standard_input(
     ]
     assert [done.returncode for done in reports] == [1, 1, 1]
     assert reports[0].stdout == reports[1].stdout == reports[2].stdout != ""
+
+
+@ENGINES
+def test_a_literal_that_is_not_of_its_datatype_makes_no_noise(
+    tmp_path: Path, shapes: Path, engine: str
+) -> None:
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    odd = write(tmp_path / "odd.ttl", f'<urn:a> a <urn:x:T> ; <urn:x:p> "aldi"^^<{xsd}integer> .')
+    done = validate(odd, "--shapes", shapes, "--engine", engine)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -249,3 +249,8 @@ def test_a_shape_without_a_name_is_called_by_its_class_and_path(run: checks.Want
 def test_a_severity_of_ones_own_counts_as_a_violation(run: checks.Wanted) -> None:
     found = validated(run, GOOD % "sh:minCount 2 ; sh:severity x:Grave")
     assert {f.severity for f in found if f.rule.id.startswith("urn:x:S")} == {Severity.VIOLATION}
+
+
+def test_shapes_that_are_all_switched_off_are_an_error(run: checks.Wanted) -> None:
+    with pytest.raises(BrokenResourceError, match="every shape here is switched off"):
+        validated(run, GOOD % "sh:minCount 1" + "x:S sh:deactivated true .")
