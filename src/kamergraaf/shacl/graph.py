@@ -77,7 +77,7 @@ class Graph:
         self._forget()
         tables: dict[object, Table] = {}
         many: list[tuple[Table, str]] = []
-        # One string for each term: half the memory, and tables are asked with the very key they hold.
+        # One string for each term: half the memory, and tables are asked with their own keys.
         keep = dict[str, str]().setdefault
         last, subject = None, ""
         with _no_collection():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from math import isnan
 
 from kamergraaf.graph.quads import value
@@ -16,6 +17,8 @@ from kamergraaf.shacl import moments
 from kamergraaf.shacl.literals import INTEGERS, well_formed
 from kamergraaf.shacl.moments import Moment, Span
 from kamergraaf.shacl.terms import XSD
+
+_LONG = 100
 
 Comparable = Decimal | float | str | bool | Moment | Span
 """What a literal says, in a form that has an order among its like."""
@@ -28,13 +31,25 @@ def comparable(term: str) -> Comparable | None:
     """The value of a literal that SPARQL can compare; None for any other term."""
     if term[0] != '"':
         return None
+    return _read(term) if len(term) > _LONG else _kept(term)
+
+
+@lru_cache(maxsize=50_000)
+def _kept(term: str) -> Comparable | None:
+    """What short literals say: dates and numbers come again and again."""
+    return _read(term)
+
+
+def _read(term: str) -> Comparable | None:
     text, language, datatype = value(term)
     if not datatype:
         return None if language else text
     name = datatype.removeprefix(XSD)
-    if name == datatype or not well_formed(text, datatype):
-        return None
-    return _read(text, name)
+    if name.lower().endswith("duration"):
+        return moments.span(text, name) if name in moments.FAMILIES else None
+    if name in moments.FAMILIES:
+        return moments.moment(text, name)
+    return _number(text, name) if name != datatype and well_formed(text, datatype) else None
 
 
 def less(left: Comparable | None, right: Comparable | None) -> bool | None:
@@ -64,16 +79,12 @@ def less_or_equal(left: Comparable | None, right: Comparable | None) -> bool | N
     return smaller or (not larger and left == right)
 
 
-def _read(text: str, name: str) -> Comparable | None:
+def _number(text: str, name: str) -> Comparable | None:
     if name in INTEGERS or name == "decimal":
         return Decimal(text)
     if name in {"double", "float"}:
         return _float(text, single=name == "float")
-    if name == "boolean":
-        return text in {"true", "1"}
-    if name.lower().endswith("duration"):
-        return moments.span(text, name)
-    return moments.moment(text, name) if name in moments.FAMILIES else None
+    return text in {"true", "1"} if name == "boolean" else None
 
 
 def _float(text: str, *, single: bool) -> float:

@@ -152,9 +152,12 @@ def _store(run: Run, *, shapes: bool) -> pyoxigraph.Store:
 def _load(store: pyoxigraph.Store, lines: Iterator[str]) -> None:
     import pyoxigraph
 
-    # Parsed first, because a store that loads a file gives its blank nodes other names.
     while part := "".join(islice(lines, _PART)):
-        store.bulk_extend(pyoxigraph.parse(part, format=pyoxigraph.RdfFormat.N_QUADS))
+        if "_:" not in part:
+            store.bulk_load(part, format=pyoxigraph.RdfFormat.N_QUADS)
+        else:
+            # A store that loads a file gives its blank nodes other names, so that it is parsed.
+            store.bulk_extend(pyoxigraph.parse(part, format=pyoxigraph.RdfFormat.N_QUADS))
 
 
 def _lines(graph: Graph, name: str) -> Iterator[str]:
