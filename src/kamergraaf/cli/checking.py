@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kamergraaf.check.checks import Wanted
     from kamergraaf.check.index import Index
+    from kamergraaf.check.report import Report
 
 FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
 ENGINES = ("fast", "pyshacl")
 TIMEOUT = 600.0
 """Seconds that the shapes may take on the data."""
+LEAST = 64
+"""Letters from which on a store is checked letter by letter, in memory that does not grow."""
 PATIENCE = 30.0
 """Seconds to wait for an endpoint, per try."""
 
@@ -31,6 +36,42 @@ class Subject:
     store: Path | None
     endpoint: str | None
     named_graph: tuple[str, ...]
+    jobs: int
+    state: Path | None
+
+    def check(self, wanted: Wanted) -> tuple[Report, Sequence[str]]:
+        """The report, and the names of what was checked.
+
+        A store of many letters is checked letter by letter. Raises as ``read``, ``checks.run`` and
+        ``check.stored.run`` do.
+        """
+        from kamergraaf.check import checks
+
+        if self.store and not self.files and not self.endpoint:
+            report = self._letter_by_letter(self.store, wanted)
+            if report:
+                return report, [str(self.store)]
+        if self.state:
+            raise click.UsageError(
+                "--state goes with --store alone, with letters in it and shapes for the fast engine"
+            )
+        index = self.read()
+        return checks.run(index, wanted), index.sources
+
+    def _letter_by_letter(self, store: Path, wanted: Wanted) -> Report | None:
+        from kamergraaf.check.stored.run import Order, run
+        from kamergraaf.cli.progress import Progress
+        from kamergraaf.pipeline import Step, What
+
+        progress = Progress()
+
+        def watch(done: int, total: int) -> None:
+            progress(Step(done, total, store, What.UNCHANGED))
+
+        try:
+            return run(Order(store, wanted, self.jobs, self.state, LEAST), watch)
+        finally:
+            progress.close()
 
     def read(self) -> Index:
         """The dataset. Raises as ``dataset.read`` does, UsageError where nothing is named."""
@@ -106,6 +147,18 @@ _OPTIONS = (
         "--store",
         type=click.Path(path_type=Path, file_okay=False),
         help="Folder of an Oxigraph store to check, alone or with the files.",
+    ),
+    click.option(
+        "--state",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Keep what was found in this file, and check only what has changed since.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        help="Processes that check a store of many letters.  [default: one per processor]",
     ),
     click.option(
         "--endpoint",

@@ -47,12 +47,11 @@ def command(
     together, as one dataset. The checks of quotes, digests and coverage come with the built-in
     shapes; a Turtle file has no graphs apart, so that coverage is not checked there.
     """
-    from kamergraaf.check import checks, quality_files
+    from kamergraaf.check import quality_files
     from kamergraaf.check.finding import Severity
 
-    wanted, index = against.wanted(), subject.read()
     chosen = quality_files.load(quality_profile) if quality else ()
-    report = checks.run(index, replace(wanted, quality=chosen))
-    telling.tell(report, index.sources, fail_on)
+    report, sources = subject.check(replace(against.wanted(), quality=chosen))
+    telling.tell(report, sources, fail_on)
     if fail_on != "never" and report.reaches(Severity(fail_on)):
         raise SystemExit(int(ExitCode.FINDINGS))

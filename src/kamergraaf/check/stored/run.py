@@ -34,24 +34,28 @@ Watch = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Order:
     """A store to check: its folder, against what, in how many processes (0: one per processor where
-    there are many letters), and the file in which what was found is kept, if any."""
+    there are many letters), and the file in which what was found is kept, if any; a store with
+    fewer than ``least`` letters and no such file is left to be checked as one graph."""
 
     store: Path
     wanted: checks.Wanted
     jobs: int = 0
     state: Path | None = None
+    least: int = 1
 
 
 def run(order: Order, watch: Watch = lambda done, total: None) -> Report | None:
     """Check a store; None where that cannot be done unit by unit.
 
     That is so where the fast engine is not wanted or does not cover the shapes, where targets are
-    queries, and where there is no letter. Raises as ``checks.run`` does, and UsageError for a state with shapes that ask in
-    SPARQL: what these look at cannot be known, so that nothing could be left out.
+    queries, and where there are too few letters. Raises as ``checks.run`` does, and UsageError for
+    a state with shapes that ask in SPARQL: what these look at cannot be known, so that nothing
+    could be left out.
     """
     store = Oxigraph.from_folder(order.store).store
     letters, others = survey(store)
-    if not letters or order.wanted.engine != "fast":
+    few = len(letters) < order.least and not order.state
+    if not letters or few or order.wanted.engine != "fast":
         return None
     loaded, ontology = checks.load(order.wanted, ours=True)
     if loaded.program().uncovered or loaded.graph.objects(sh("target")):
