@@ -20,6 +20,18 @@ class Table(dict[str, Sequence[str]]):
         return ()
 
 
+class Found(Table):
+    """A table that finds what it has not got when it is first asked for, and keeps it."""
+
+    def __init__(self, find: Callable[[str], Sequence[str]], known: Table | None = None) -> None:
+        super().__init__(known or ())
+        self._find = find
+
+    def __missing__(self, key: str) -> Sequence[str]:
+        found = self[key] = self._find(key)
+        return found
+
+
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Python's cyclic collector held back: an index is many small objects and no circle."""
@@ -150,12 +162,8 @@ class Graph:
 
     def beyond(self, allowed: Set[str]) -> Table:
         """The predicates outside ``allowed`` by the subjects that have them (``sh:closed``)."""
-        found: dict[str, list[str]] = {}
-        for predicate in self.predicates():
-            if predicate not in allowed:
-                for subject in self.objects(predicate):
-                    found.setdefault(subject, []).append(predicate)
-        return Table(found)
+        others = [(p, table) for p, table in self._values.items() if p not in allowed]
+        return Found(lambda node: [predicate for predicate, table in others if node in table])
 
     def instances(self, class_: str) -> Mapping[str, None]:
         """The SHACL instances of the class, in the graph's order: also those of its subclasses."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 from typing import TYPE_CHECKING
 
 from kamergraaf.graph.quads import to_oxigraph
-from kamergraaf.shacl.graph import Graph, Table
+from kamergraaf.shacl.graph import Found, Graph, Table
 from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF, is_literal
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Layered(Graph):
         table = self._tables.get(predicate)
         if table is None:
             own, foreign = self._own.objects(predicate), self._foreign
-            table = self._tables[predicate] = _Found(self._finder(predicate), own)
+            table = self._tables[predicate] = Found(self._finder(predicate), own)
             for node in foreign.keys() & own.keys():
                 del table[node]
         return table
@@ -149,7 +149,7 @@ class Layered(Graph):
                 self._ask(node, f"^{predicate}")
                 return _union(own[node], outside.pointing(node, predicate))
 
-            table = self._pointing[predicate] = _Found(find)
+            table = self._pointing[predicate] = Found(find)
         return table
 
     def about(self, node: str) -> Mapping[str, Sequence[str]]:
@@ -162,7 +162,7 @@ class Layered(Graph):
 
     def beyond(self, allowed: Set[str]) -> Table:
         """The predicates outside ``allowed`` by the subjects that have them."""
-        return _Found(lambda node: [p for p in self.about(node) if p not in allowed])
+        return Found(lambda node: [p for p in self.about(node) if p not in allowed])
 
     def below(self, class_: str) -> Mapping[str, None]:
         """The class and all its subclasses."""
@@ -215,18 +215,6 @@ class Layered(Graph):
     def _ask(self, node: str, what: str) -> None:
         if self._asked is not None:
             self._asked.add((node, what))
-
-
-class _Found(Table):
-    """A table that finds what it has not got when it is first asked, and keeps it."""
-
-    def __init__(self, find: Callable[[str], Sequence[str]], own: Table | None = None) -> None:
-        super().__init__(own or ())
-        self._find = find
-
-    def __missing__(self, key: str) -> Sequence[str]:
-        found = self[key] = self._find(key)
-        return found
 
 
 def _union(left: Sequence[str], right: Sequence[str]) -> Sequence[str]:

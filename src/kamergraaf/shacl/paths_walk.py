@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kamergraaf.shacl.graph import Graph, Table
+from kamergraaf.shacl.graph import Found, Graph, Table
 from kamergraaf.shacl.paths import (
     Alternative,
     Inverse,
@@ -24,18 +24,6 @@ Nodes = dict[str, None]
 Step = Callable[[Iterable[str]], Nodes]
 
 
-class Walked(Table):
-    """The value nodes of a path, found when first asked for."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__()
-        self._step = step
-
-    def __missing__(self, key: str) -> tuple[str, ...]:
-        found = self[key] = tuple(self._step((key,)))
-        return found
-
-
 def table(path: Path, graph: Graph) -> Table:
     """The value nodes along ``path``, each once, by focus node."""
     match path:
@@ -43,7 +31,8 @@ def table(path: Path, graph: Graph) -> Table:
             return graph.objects(iri)
         case Inverse(Predicate(iri)):
             return graph.subjects(iri)
-    return Walked(_step(path, graph, backwards=False))
+    step = _step(path, graph, backwards=False)
+    return Found(lambda focus: tuple(step((focus,))))
 
 
 def _step(path: Path, graph: Graph, *, backwards: bool) -> Step:
