@@ -74,7 +74,7 @@ def ref(analysis: Analysis, mention: DateMention) -> Ref:
     evidence = analysis.evidence(mention.start, mention.end)
     written = analysis.flow.text[mention.start : mention.end]
     named = mention in analysis.dates
-    rule = RULE if named else BOUND
+    rule = f"{RULE}.resolved-{mention.resolution}" if named else BOUND
     node = sheet.thing(id_, "Date", written, evidence, rule)
     explicit = mention.resolution == "explicit"
     origin = Origin.STATED if explicit and named else Origin.INFERRED

@@ -51,19 +51,34 @@ def write(analysis: Analysis) -> None:
         evidence = analysis.evidence(reference.start, reference.end)
         written = analysis.flow.text[reference.start : reference.end]
         for id_ in reference.ids:
-            paper = sheet.thing(f"paper:{id_}", reference.kind, written, evidence, RULE)
-            citation = sheet.thing(f"citation/{id_}", "Citation", written, evidence, RULE)
-            sheet.fact(DOCUMENT, "dcterms:references", paper, evidence, RULE)
-            sheet.fact(citation, "kamer:cites", paper, evidence, RULE)
-            sheet.fact(paper, "dcterms:identifier", id_, evidence, RULE)
+            rule = f"{RULE}.{_form(id_)}"
+            paper = sheet.thing(f"paper:{id_}", reference.kind, written, evidence, rule)
+            citation = sheet.thing(f"citation/{id_}", "Citation", written, evidence, rule)
+            sheet.fact(DOCUMENT, "dcterms:references", paper, evidence, rule)
+            sheet.fact(citation, "kamer:cites", paper, evidence, rule)
+            sheet.fact(paper, "dcterms:identifier", id_, evidence, rule)
             page = address(id_)
             if page:
-                sheet.fact(paper, "foaf:page", Ref(page), evidence, RULE)
+                sheet.fact(paper, "foaf:page", Ref(page), evidence, rule)
             if reference.session:
-                sheet.fact(paper, "kamer:sessionYear", reference.session, evidence, RULE)
+                sheet.fact(paper, "kamer:sessionYear", reference.session, evidence, rule)
     for reference, dutch, english in contradictions(analysis):
         evidence = analysis.evidence(reference.start, reference.end)
         sheet.warnings.append(Warning("session-year", dutch, english, evidence))
+
+
+_FORMS = {
+    "kst": "paper", "dossier": "dossier", "h": "proceedings", "ah": "answers", "stb": "gazette",
+    "stcrt": "gazette", "trb": "gazette", "ECLI:": "decision",
+}  # fmt: skip
+
+
+def _form(id_: str) -> str:
+    """The kind of number by which a paper is cited."""
+    opening = "ECLI:" if id_.startswith("ECLI:") else id_.partition("-")[0]
+    if opening in _FORMS:
+        return _FORMS[opening]
+    return "case-number" if id_[4:5] in ("Z", "D") else "european-act"
 
 
 def address(id_: str) -> str:

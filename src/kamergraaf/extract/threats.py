@@ -207,13 +207,20 @@ def _phrase(text: str, mention: ConcernMention, sentence: Sentence) -> tuple[int
     return trimmed(text, head_before(text, start, sentence.start), end)
 
 
+def _rule(analysis: Analysis, naming: _Naming) -> str:
+    """Whether the thesaurus knows what is named, or the letter words it itself."""
+    known = naming.ref.id in analysis.lexicon.terms
+    kind = "group" if naming.code == "group" else "threat"
+    return f"threats.{kind}-of-thesaurus" if known else f"threats.{kind}-as-written"
+
+
 def _write_naming(analysis: Analysis, naming: _Naming) -> None:
     analysis.sheet.fact(
         DOCUMENT,
         "kamer:namesThreat",
         naming.ref,
         analysis.evidence(naming.start, naming.end),
-        "threats.group" if naming.code == "group" else "threats.named",
+        _rule(analysis, naming),
         stance=naming.stance,
         confidence=0.9 if naming.stance is Stance.ASSERTED else 0.85,
     )
