@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from equal import sides
+from equal.breaking import broken
+from equal.repairs import repaired
 from equal.sides import Triple
 from kamergraaf import pipeline
 from kamergraaf.check.ontology import load
@@ -67,11 +69,12 @@ def test_same_findings_in_every_letter(
 
 
 @pytest.mark.slow
-def test_same_findings_where_statements_are_gone(
+def test_same_findings_in_broken_letters(
     graphs: list[list[Triple]], own_shapes: list[Triple]
 ) -> None:
     program, shapes = sides.program(own_shapes), sides.rdf(own_shapes)
-    broken = [triple for place, triple in enumerate(graphs[0]) if place % 7]
-    found = sides.ours(broken, program)
-    assert found == sides.reference(broken, shapes)
+    data = broken(graphs[0], seed=0, changes=len(graphs[0]) // 10)
+    found = sides.ours(data, program)
+    with repaired():  # it ends where values that have no order are to be compared
+        assert found == sides.reference(data, shapes)
     assert len({row[3] for row in found}) > 6, "few constraints failed"

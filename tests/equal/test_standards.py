@@ -21,7 +21,8 @@ PROFILES = {
 }
 BEES = "dcat-ap-3/example-bee-population-2022-2023.ttl"
 OWN = Path(__file__).parent / "data" / "catalogue.ttl"
-VARIANTS = 12
+VARIANTS = 25
+NL_SBB = ("nl-sbb/skos-ap-nl.ttl", "nl-sbb/val-nl-sbb-extension.ttl")
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -38,6 +39,26 @@ def test_same_findings_with_a_dcat_profile(shared: Path, profile: str) -> None:
             assert ours == sides.reference(data, shapes), (source.name, seed)
             found.update(row[3] for row in ours.elements())
     assert len(found) > 3, found
+
+
+@pytest.mark.parametrize(("part", "by_queries"), [("threats", 10), ("measures", 0)])
+def test_same_findings_with_nl_sbb_in_the_thesaurus(
+    shared: Path, root: Path, part: str, by_queries: int
+) -> None:
+    triples = sides.read(*(shared / "standards" / name for name in NL_SBB))
+    program, shapes = sides.program(triples), sides.rdf(triples)
+    whole = sides.read(root / "ontology" / f"{part}.ttl")
+    assert sides.ours(whole, program) == sides.reference(whole, shapes)
+    first = set(list(dict.fromkeys(subject for subject, _, _ in whole))[:12])
+    small = [triple for triple in whole if triple[0] in first]
+    found: Counter[str] = Counter()
+    for seed in range(VARIANTS // 2):
+        data = broken(small, seed, 12)
+        ours = sides.ours(data, program)
+        assert ours == sides.reference(data, shapes), seed
+        found.update(row[3] for row in ours.elements())
+    assert len(found) > 3, found
+    assert found["http://www.w3.org/ns/shacl#SPARQLConstraintComponent"] >= by_queries
 
 
 def described(shapes: list[sides.Triple]) -> list[sides.Triple]:
