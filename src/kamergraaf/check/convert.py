@@ -27,13 +27,16 @@ TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Keep rdflib from logging literals that are not of their datatype: the report tells them."""
-    logger = logging.getLogger("rdflib.term")
-    before, logger.disabled = logger.disabled, True
+    """Keep rdflib and pyshacl from logging what the report or the error tells."""
+    loggers = [logging.getLogger(name) for name in ("rdflib.term", "pyshacl-validate")]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
     try:
         yield
     finally:
-        logger.disabled = before
+        for logger, was in zip(loggers, before, strict=True):
+            logger.disabled = was
 
 
 def graph_of(triples: Iterable[tuple[str, str, str]]) -> Graph:

@@ -143,6 +143,7 @@ def test_4_broken_shapes(tmp_path: Path, good: Path, engine: str, broken: str) -
     done = validate(good, "--shapes", shapes, "--engine", engine)
     assert done.returncode == 4
     assert not done.stdout
+    assert done.stderr.count("\n") == 1, "told once"
 
 
 def test_5_an_endpoint_that_is_down(shapes: Path) -> None:
