@@ -33,6 +33,9 @@ def _long(term: str) -> str:
     return value(term).text
 
 
+_expanded = lru_cache(maxsize=1_000)(expand)
+
+
 class _StarError(Exception):
     """A triple stands as a term."""
 
@@ -112,7 +115,7 @@ class Index:
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """The objects of a subject by a predicate (a prefixed name), in a fixed order."""
-        return sorted(self.held(subject, expand(predicate)))
+        return sorted(self.held(subject, _expanded(predicate)))
 
     def names(self, subject: str, predicate: str) -> list[str]:
         """The objects of a subject as names, in a fixed order."""
@@ -120,7 +123,7 @@ class Index:
 
     def first(self, subject: str, predicate: str) -> str:
         """The first object as a name, '' where there is none."""
-        found = self.held(subject, expand(predicate))
+        found = self.held(subject, _expanded(predicate))
         return name(min(found)) if found else ""
 
     def number(self, subject: str, predicate: str) -> int | None:

@@ -37,16 +37,24 @@ def actor_kind(index: Index, ontology: Ontology) -> Iterator[tuple[str, Finding 
 
 def unknown_term(index: Index, ontology: Ontology) -> Iterator[tuple[str, Finding | None]]:
     """Each term of ours that the dataset uses: whether the ontology declares it."""
-    used: dict[str, tuple[str, str, int]] = {}
-    for subject, predicate, object_ in index.triples():
-        for term in (subject, predicate, object_):
-            if term.startswith(f"<{DEF}"):
-                place = name(subject), name(predicate)
-                first, path, count = used.get(name(term), (*place, 0))
-                used[name(term)] = (*min((first, path), place), count + 1)
-    for term, (subject, predicate, count) in used.items():
-        known = term in ontology.declared
-        yield term, None if known else _unknown(ontology, term, subject, predicate, count)
+    start = f"<{DEF}"
+    used = {term for triple in index.triples() for term in triple if term.startswith(start)}
+    unknown = {term for term in used if name(term) not in ontology.declared}
+    places = _places(index, unknown) if unknown else {}
+    for term in sorted(used):
+        bad = _unknown(ontology, name(term), *places[term]) if term in unknown else None
+        yield name(term), bad
+
+
+def _places(index: Index, terms: set[str]) -> dict[str, tuple[str, str, int]]:
+    """Where each of the terms is used first (subject and predicate), and how often."""
+    found: dict[str, tuple[str, str, int]] = {}
+    for triple in index.triples():
+        place = name(triple[0]), name(triple[1])
+        for term in terms.intersection(triple):
+            first, path, count = found.get(term, (*place, 0))
+            found[term] = (*min((first, path), place), count + triple.count(term))
+    return found
 
 
 def _unknown(ontology: Ontology, term: str, subject: str, predicate: str, count: int) -> Finding:
