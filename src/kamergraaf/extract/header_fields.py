@@ -98,15 +98,20 @@ def _kind(
 
 
 def _date(flow: Flow, head: list[Passage], kind: str) -> Found | None:
-    """The document's own date: of receipt for answers, else of the letterhead or a side bar."""
-    text = flow.text
-    if kind == "answers":
-        for word in ("ontvangen ", "ingezonden "):
-            for passage in head:
-                at = text.find(word, passage.start, passage.end)
-                if at >= 0 and (day := day_in(text, at, passage.end)):
-                    return day
-    return _headed(text, head) or _in_margin(flow) or _of_itself(flow)
+    """The document's own date: of receipt for answers, else of the letterhead or a side bar; the
+    day on which the questions came in only where nothing else is there."""
+    found = _behind(flow.text, head, "ontvangen ") if kind == "answers" else None
+    found = found or _headed(flow.text, head) or _in_margin(flow) or _of_itself(flow)
+    return found or (_behind(flow.text, head, "ingezonden ") if kind == "answers" else None)
+
+
+def _behind(text: str, head: list[Passage], word: str) -> Found | None:
+    """The first date behind a word of the head."""
+    for passage in head:
+        at = text.find(word, passage.start, passage.end)
+        if at >= 0 and (day := day_in(text, at, passage.end)):
+            return day
+    return None
 
 
 def _of_itself(flow: Flow) -> Found | None:

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kamergraaf.extract import motion_status, persons
-from kamergraaf.extract.analysis import DOCUMENT, Analysis, MotionMention, Reference, Sentence
+from kamergraaf.extract.analysis import (
+    DOCUMENT,
+    ActorMention,
+    Analysis,
+    MotionMention,
+    Reference,
+    Sentence,
+)
 from kamergraaf.extract.folding import fold
 from kamergraaf.iris import BASE, slug
 from kamergraaf.model import BlockKind, Evidence, NoteMark, Passage, Ref, Thing
@@ -63,13 +70,45 @@ def _spoken(analysis: Analysis, places: list[tuple[int, int]]) -> list[Spoken]:
         following = places[index + 1][0] if index + 1 < len(places) else len(text)
         stop = row.end if movers else end
         number = _number(analysis, start, stop, following)
-        if not movers and not number and found and _BACK.search(text, max(0, start - 14), start):
-            found.append(replace(found[-1], start=start, end=end))
+        if _points_back(text, start, found, number) and not movers:
+            known = found[-1].number or number
+            found.append(replace(found[-1], start=start, end=end, number=known))
         elif movers or (number and text[end : end + 2] == " ("):
             refs = tuple(dict.fromkeys(m.ref for m in movers))
             names = tuple(dict.fromkeys(m.name for m in movers))
             found.append(Spoken(start, stop, refs, names, number))
+            if movers and text[start:end].lower().endswith("s"):
+                found += _more(analysis, members, stop)
     return found
+
+
+_AND_OF = re.compile(r"(?:,| en|, en) (?=van (?:het lid|de leden) )")
+
+
+def _more(analysis: Analysis, members: dict[int, ActorMention], at: int) -> list[Spoken]:
+    """ "de moties van de leden A en B over X en van het lid C over Y": the motion of C."""
+    sentence = _sentence_at(analysis, at - 1)
+    if sentence is None:
+        return []
+    text = analysis.flow.text
+    found: list[Spoken] = []
+    joints = [m.end() - 1 for m in _AND_OF.finditer(text, at, sentence.end)]
+    for n, joint in enumerate(joints):
+        row = persons.movers(text, joint)
+        movers = [members[p.start] for p in row.persons if p.start in members]
+        if movers:
+            limit = joints[n + 1] if n + 1 < len(joints) else sentence.end
+            number = _number(analysis, joint, row.end, limit)
+            refs, names = tuple(m.ref for m in movers), tuple(m.name for m in movers)
+            found.append(Spoken(joint + 1, row.end, refs, names, number))
+    return found
+
+
+def _points_back(text: str, start: int, found: list[Spoken], number: str) -> bool:
+    """ "Deze motie" behind a motion, with a number only where that one has none."""
+    if not found or (number and found[-1].number not in ("", number)):
+        return False
+    return _BACK.search(text, max(0, start - 14), start) is not None
 
 
 def _number(analysis: Analysis, start: int, end: int, following: int) -> str:

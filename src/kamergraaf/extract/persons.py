@@ -48,7 +48,7 @@ _NUMBERED = re.compile(
     r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|\d\S*)\s$", re.I
 )
 _MOVERS = re.compile(
-    r"-|(?i:\s+(?:van\s+)?(?:(?:het|de|den)\s+)?(?:(?:kamer)?lid|(?:kamer)?leden|heer|heren|mevrouw)"
+    r"-|(?i:\s+(?:van\s+\d{1,2}\s+[a-z]+\s+\d{4}\s+)?(?:van\s+)?(?:(?:het|de|den)\s+)?(?:(?:kamer)?lid|(?:kamer)?leden|heer|heren|mevrouw)"
     r"\s+)|\s+(?=[^\W\d_a-z])"
 )
 _LOWER_PARTICLE = re.compile(r"\s+(van\s+(?:de[nr]?\s+)?[A-Z])")
