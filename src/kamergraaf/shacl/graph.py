@@ -123,7 +123,6 @@ class Graph:
         """Drop what was derived."""
         self._inverse: dict[str, Table] = {}
         self._instances: dict[str, dict[str, None]] = {}
-        self._about: dict[str, dict[str, Sequence[str]]] | None = None
 
     def triples(self) -> Iterator[tuple[str, str, str]]:
         """Every triple, once."""
@@ -153,12 +152,8 @@ class Graph:
 
     def about(self, node: str) -> Mapping[str, Sequence[str]]:
         """What the graph states about the node: objects by predicate."""
-        if self._about is None:
-            self._about = {}
-            for predicate, table in self._values.items():
-                for subject, objects in table.items():
-                    self._about.setdefault(subject, {})[predicate] = objects
-        return self._about.get(node, {})
+        # Asked of few nodes: an index by node would cost as much as the one by predicate.
+        return {p: table[node] for p, table in self._values.items() if node in table}
 
     def beyond(self, allowed: Set[str]) -> Table:
         """The predicates outside ``allowed`` by the subjects that have them (``sh:closed``)."""

@@ -80,10 +80,12 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a query needs beside the data: the shapes graph, the hierarchy of classes."""
+    """What a query needs of the data: the shapes graph beside them, the hierarchy of classes in
+    them, each triple once although several graphs state it (because it counts)."""
 
     shapes: bool = False
     classes: bool = False
+    once: bool = False
 
 
 _KEPT: weakref.WeakKeyDictionary[Graph, dict[str, Dataset]] = weakref.WeakKeyDictionary()
@@ -107,16 +109,36 @@ def dataset(run: Run, needs: Needs) -> Dataset:
     found = kept.get(name)
     if found is None:
         if isinstance(run.data, Layered):
-            what = "the shapes graph" if needs.shapes else "the hierarchy of classes"
-            raise BrokenResourceError(f"its query needs {what}, which the store does not hold")
+            raise BrokenResourceError(_explained(needs))
         found = kept[name] = Dataset(_store(run, shapes=needs.shapes), own=True)
     return found
 
 
 def _lacking(run: Run, store: pyoxigraph.Store, needs: Needs) -> bool:
-    """Whether the store lacks what is needed: the shapes, or a subclass that the data know of."""
-    if needs.shapes or not needs.classes:
-        return needs.shapes
+    """Whether the store cannot give what is needed."""
+    return (
+        needs.shapes
+        or (needs.classes and _lacks_classes(run, store))
+        or (needs.once and _several_graphs(store))
+    )
+
+
+def _explained(needs: Needs) -> str:
+    if needs.once:
+        return "its query counts what several graphs of a store may state: COUNT(DISTINCT) can run"
+    what = "the shapes graph" if needs.shapes else "the hierarchy of classes"
+    return f"its query needs {what}, which the store does not hold"
+
+
+def _several_graphs(store: pyoxigraph.Store) -> bool:
+    import pyoxigraph
+
+    default = store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
+    return len([*islice(store.named_graphs(), 2), *islice(default, 1)]) > 1
+
+
+def _lacks_classes(run: Run, store: pyoxigraph.Store) -> bool:
+    """Whether the data know of a subclass that the store does not."""
     import pyoxigraph
 
     below = pyoxigraph.NamedNode(SUB_CLASS_OF[1:-1])

@@ -22,6 +22,8 @@ from kamergraaf.shacl.terms import is_blank
 Row = Mapping[str, str]
 """What the pre-bound variables are bound to: terms by name."""
 
+_COUNTING = {"COUNT", "SUM", "AVG", "GROUP_CONCAT"}
+
 Prefixes = Callable[[str], str]
 """The namespace of a prefix as an N-Triples term; raises BrokenResourceError for an unknown one."""
 
@@ -73,6 +75,10 @@ def question(text: str, prebound: frozenset[str], prefixes: Prefixes, path: str 
     needs = Needs(
         shapes="shapesGraph" in in_select(query.select),
         classes=any("subClassOf" in t.text for t in tokens if t.kind in {"iri", "prefixed"}),
+        once=any(
+            token.word in _COUNTING and then.text == "(" and after.word != "DISTINCT"
+            for token, then, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        ),
     )
     found = Question(tuple(rewritten.pieces), rewritten.rows, needs)
     try:
