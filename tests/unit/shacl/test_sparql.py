@@ -7,6 +7,7 @@ import pytest
 
 from kamergraaf.errors import BrokenResourceError
 from kamergraaf.shacl.graph import Graph
+from kamergraaf.shacl.layered import Layered, Outside
 from kamergraaf.shacl.paths import Predicate
 from kamergraaf.shacl.results import Result
 from shapes_made import brief, graph, program, validate
@@ -266,3 +267,18 @@ def test_more_focus_nodes_than_one_query_takes() -> None:
     data = " ".join(f"ex:n{n} ex:p {n} ." for n in range(5_000))
     found = validate(constraint("SELECT $this WHERE { $this ex:p ?x . FILTER (?x < 4990) }"), data)
     assert len({r.focus for r in found}) == 4_990
+
+
+def test_what_two_graphs_of_a_store_state_counts_once() -> None:
+    store = pyoxigraph.Store()
+    line = b"<http://ex/a> <http://ex/p> <http://ex/b> "
+    store.load(
+        line + b"<http://ex/g> .\n" + line + b"<http://ex/h> .", pyoxigraph.RdfFormat.N_QUADS
+    )
+    count = "SELECT $this WHERE { $this ex:p ?x } GROUP BY $this HAVING (COUNT(%s ?x) > 1)"
+    assert program(constraint(count % "")).validate(Graph.from_oxigraph(store), store=store) == []
+    own = Graph.from_oxigraph(store)
+    letter = Layered(own, Outside(Graph(), store), lambda node: True)
+    assert program(constraint(count % "DISTINCT")).validate(letter, store=store) == []
+    with pytest.raises(BrokenResourceError, match=r"http://ex/s>.*COUNT\(DISTINCT\)"):
+        program(constraint(count % "")).validate(letter, store=store)
