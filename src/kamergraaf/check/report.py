@@ -16,7 +16,23 @@ from kamergraaf.iris import PREFIXES
 from kamergraaf.shacl.literals import language_of
 
 SHAPES = "https://w3id.org/kamergraaf/shapes/"
-_PREFIXES = {**PREFIXES, "ksh": SHAPES}
+_PREFIXES = {
+    **PREFIXES,
+    "ksh": SHAPES,
+    # Of graphs that others made.
+    "adms": "http://www.w3.org/ns/adms#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dqv": "http://www.w3.org/ns/dqv#",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "locn": "http://www.w3.org/ns/locn#",
+    "odrl": "http://www.w3.org/ns/odrl/2/",
+    "schema": "https://schema.org/",
+    "skosxl": "http://www.w3.org/2008/05/skos-xl#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "time": "http://www.w3.org/2006/time#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+}
 _IRI = re.compile(r"<([^>]*)>")
 _STEP = re.compile(r"\s*([|/])\s*")
 

@@ -89,12 +89,18 @@ def _top(report: Report) -> str:
     tiles = "".join(
         tag("li", f"<b>{report.count(s)}</b> {both(HEADS[s])}", f"tile {s.value}") for s in Severity
     )
-    letters = len(report.letters)
+    count = len(report.letters)
+    letters = Message("", "")
+    if count:
+        letters = Message(
+            f", {count} {'brief' if count == 1 else 'brieven'}",
+            f", {count} {'letter' if count == 1 else 'letters'}",
+        )
     ran = ui(
         f"{len(report.shapes)} vormen op {report.nodes} knopen en {len(report.checks)} controles "
-        f"nagegaan, {letters} {'brief' if letters == 1 else 'brieven'}.",
+        f"nagegaan{letters.nl}.",
         f"{len(report.shapes)} shapes on {report.nodes} nodes and {len(report.checks)} checks "
-        f"were run, {letters} {'letter' if letters == 1 else 'letters'}.",
+        f"were run{letters.en}.",
     )
     sources = ", ".join(tag("code", esc(source)) for source in report.sources)
     return (
@@ -138,7 +144,12 @@ def _filters(report: Report) -> str:
 
 
 def _select(name: str, label: str, counts: Counter[str], called: dict[str, Message]) -> str:
-    """A choice of one value; options hold plain text, so they carry the other language apart."""
+    """A choice of one value; options hold plain text, so they carry the other language apart.
+
+    Where there is nothing to choose from, there is no choice.
+    """
+    if set(counts) <= {""}:
+        return ""
     options = [f'<option value="*" {_lang(Message("alle", "all"))}></option>']
     for value in sorted(counts, key=lambda v: (called[v].en.casefold(), v)):
         said, count = called[value], f" ({counts[value]})"
@@ -167,15 +178,14 @@ def _group(items: list[Item], letters: Letters, open_: bool) -> Iterator[str]:
     finding = items[0].finding
     rule = finding.rule
     messages = {item.finding.message for item in items}
+    said = tag("span", both(finding.message), "message") if len(messages) == 1 else ""
     about = tag("small", both(ABOUT[rule.about])) if rule.about is not About.CONTENT else ""
     yield (
         f"<details class=group{' open' if open_ else ''}><summary>"
         f"<span class=name>{both(_capital(rule.name))}</span> {tag('code', esc(short(rule.id)))}"
         f" {about}"
-        f"<span class=n>{len(items)}</span></summary>\n"
+        f"<span class=n>{len(items)}</span>{said}</summary>\n"
     )
-    if len(messages) == 1:
-        yield tag("p", both(finding.message), "message") + "\n"
     if rule.help.en and rule.help not in messages:
         yield tag("p", both(rule.help), "help") + "\n"
     yield "<ol>\n"
@@ -189,7 +199,7 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
     finding, place = item.finding, item.place
     rows = {
         "path": both(item.path) if finding.path else "",
-        "value": tag("q", both(item.value), "value") if finding.value or finding.term else "",
+        "value": _value(item) if finding.value or finding.term else "",
         "constraint": tag("code", esc(constraint(finding))) if finding.constraint else "",
         "detail": "<br>".join(both(detail) for detail in item.details),
         "letter": _where(place, item.letter),
@@ -212,6 +222,13 @@ def _finding(item: Item, letters: Letters, told: bool) -> str:
 
 def _capital(name: Message) -> Message:
     return Message(capital(name.nl), capital(name.en))
+
+
+def _value(item: Item) -> str:
+    """The value by its label, and by its address where it has one."""
+    finding = item.finding
+    address = tag("code", esc(finding.value)) if finding.term.startswith("<") else ""
+    return f"{tag('q', both(item.value), 'value')} {address}"
 
 
 def _where(place: Place, letter: Message) -> str:

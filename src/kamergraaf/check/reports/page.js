@@ -42,7 +42,7 @@
     const words = plain(form.get("text"));
     for (const finding of findings) {
       const { rule: of, letter: where, severity } = finding.element.dataset;
-      let fits = severities.includes(severity) && [of, "*"].includes(rule) && [where, "*"].includes(letter);
+      let fits = severities.includes(severity) && [of, "*"].includes(rule) && [where, "*", null].includes(letter);
       if (fits && words) {
         const group = finding.element.closest(".group").firstElementChild;
         finding.words ??= plain(`${group.textContent} ${finding.element.textContent}`);

@@ -10,6 +10,7 @@ from kamergraaf.check.finding import About, Finding, Message, Severity
 from kamergraaf.check.place import Place
 from kamergraaf.check.report import Item, Report, short
 from kamergraaf.check.reports import View
+from kamergraaf.iris import BASE
 
 WIDEST = 300
 """Characters of a value or sentence that the text report shows."""
@@ -108,7 +109,7 @@ def _details(item: Item, view: View) -> Iterator[str]:
     told = {
         "node": f"<{finding.focus}>" if "://" in finding.focus else finding.focus,
         "path": item.path.say(lang),
-        "value": item.value.say(lang) or finding.term,
+        "value": _value(item, lang),
         "constraint": constraint(finding),
         "detail": "; ".join(detail.say(lang) for detail in item.details),
         "letter": item.letter.say(lang) if place.letter != finding.focus else "",
@@ -122,6 +123,15 @@ def _details(item: Item, view: View) -> Iterator[str]:
     for field, text in told.items():
         if text:
             yield f"      {view.paint(f'{FIELDS[field].say(lang):<{width}}', 'dim')}  {_cut(text)}"
+
+
+def _value(item: Item, lang: str) -> str:
+    """The value by its label; an address of elsewhere that has none as it is."""
+    finding, said = item.finding, item.value.say(lang)
+    unknown = finding.term.startswith("<") and finding.value.endswith(f"/{said}")
+    if unknown and not finding.value.startswith(BASE):
+        return finding.term
+    return said or finding.term
 
 
 def placed(place: Place, lang: str) -> str:
