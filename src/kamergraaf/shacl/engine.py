@@ -64,11 +64,7 @@ class Program:
         shape cannot be run: a pattern runs out of its time, a query fails.
         """
         run = Bound(self.plans, data, self.graph, store)
-        found: list[Result] = []
-        for shape, foci in self._chosen(run, focus):
-            if foci and not shape.deactivated:
-                found += run.check(shape.node).results(foci)
-        return found
+        return _results(run, self._chosen(run, focus))
 
     def results(
         self,
@@ -81,11 +77,7 @@ class Program:
         ``seen`` tells which those are; a caller may take some of them. Otherwise as ``validate``.
         """
         run = Bound(self.plans, data, self.graph, store)
-        found: list[Result] = []
-        for shape in self.shapes:
-            if foci.get(shape.node) and not shape.deactivated:
-                found += run.check(shape.node).results(foci[shape.node])
-        return found
+        return _results(run, ((shape, foci.get(shape.node, ())) for shape in self.shapes))
 
     def seen(
         self,
@@ -134,6 +126,15 @@ def compile(shapes: Graph, extensions: tuple[Extension, ...] | None = None) -> P
         uncovered += extension.uncovered(shapes)
     dangling = tuple(compilation.dangling)
     return Program(shapes, tuple(found), compilation.plans, tuple(uncovered), dangling)
+
+
+def _results(run: Bound, chosen: Iterable[tuple[Shape, Sequence[str]]]) -> list[Result]:
+    return [
+        result
+        for shape, foci in chosen
+        if foci and not shape.deactivated
+        for result in run.check(shape.node).results(foci)
+    ]
 
 
 def _targets(data: Graph, kind: str, term: str) -> Collection[str]:

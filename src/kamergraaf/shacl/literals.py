@@ -129,4 +129,4 @@ def language_of(term: str) -> str:
     """The language tag of a literal in small letters; '' for none, and for other terms."""
     if term[0] != '"' or term[-1] in '">':
         return ""
-    return value(term).language.lower()
+    return term[term.rfind('"') + 2 :].lower()

@@ -105,8 +105,12 @@ def _nested(depth: int) -> Iterator[Triple]:
 @pytest.mark.parametrize(
     "path",
     [
-        pytest.param(lambda: _nested(MANY), id="nested a million deep"),
-        pytest.param(lambda: _list(MANY, "<http://ex/p>"), id="a sequence of a million"),
+        pytest.param(lambda: _nested(MANY), id="nested a million deep", marks=pytest.mark.slow),
+        pytest.param(
+            lambda: _list(MANY, "<http://ex/p>"),
+            id="a sequence of a million",
+            marks=pytest.mark.slow,
+        ),
         pytest.param(lambda: _list(3, "<http://ex/p>", "_:l0"), id="a list in a circle"),
         pytest.param(lambda: [("_:l0", sh("inversePath"), "_:l0")], id="a path in a circle"),
         pytest.param(lambda: _list(2, "_:l0"), id="a sequence of itself"),
@@ -126,6 +130,7 @@ def test_paths_that_share_steps_do_not_multiply() -> None:
         program(f"ex:s sh:targetNode ex:a ; sh:path _:p0 . {steps} _:p40 sh:inversePath ex:p .")
 
 
+@pytest.mark.slow
 def test_a_disjunction_of_a_million_shapes_is_worked_through() -> None:
     shapes = [
         (SHAPE, sh("targetNode"), '"x"'),
@@ -147,6 +152,7 @@ def test_a_path_over_data_in_a_circle_ends() -> None:
     assert brief(validate(shapes, data)) == [("n0", "MaxCount", "")]
 
 
+@pytest.mark.slow
 def test_a_chain_of_a_million_nodes_is_walked() -> None:
     data = Graph(
         (f"<http://ex/n{n}>", "<http://ex/p>", f"<http://ex/n{n + 1}>") for n in range(MANY)
@@ -163,6 +169,7 @@ def test_classes_in_a_circle_end() -> None:
     assert brief(validate(shapes, data)) == [("a", "NodeKind", "a")]
 
 
+@pytest.mark.slow
 def test_a_node_of_a_million_values_is_read_in_linear_time() -> None:
     began = time.process_time()
     data = Graph(("<http://ex/a>", "<http://ex/p>", f'"{n}"') for n in range(MANY))
@@ -171,6 +178,7 @@ def test_a_node_of_a_million_values_is_read_in_linear_time() -> None:
     assert time.process_time() - began < 20
 
 
+@pytest.mark.slow
 def test_a_long_text_is_checked_by_every_kind_of_constraint() -> None:
     text = "a" * 20_000_000
     data = Graph(
