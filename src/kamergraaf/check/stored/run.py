@@ -117,7 +117,9 @@ class _Work:
                 keys |= changed
                 nodes |= chosen
                 self._watch(number, len(new))
-            self._dependent(state, keys, nodes, units)
+            done = {one.iri for one in new}
+            left = {name: one for name, one in units.items() if name not in done}
+            self._dependent(state, keys, nodes, left)
             merged = Merged()
             for outcome in state.outcomes():
                 merged.take(codec.load(outcome))
@@ -126,13 +128,16 @@ class _Work:
     def _dependent(
         self, state: State, keys: set[int], nodes: set[str], units: dict[str, Held]
     ) -> None:
-        """Check again what asked for something that has another answer now."""
+        """Check again those of ``units`` that asked for something that has another answer now.
+
+        What was checked just now is not among them: it has seen the store as it is.
+        """
         asking = state.asking(keys)
         for checked in self._workers.graphs(
             [units[name] for name in sorted(asking & units.keys())]
         ):
             state.put(checked)
-        choosing = {node: state.choosing(node) for node in nodes | (asking - units.keys())}
+        choosing = {node: state.choosing(node) for node in nodes.union(filter(_is_node, asking))}
         for node, chosen in choosing.items():
             if not chosen:
                 state.forget(node)
