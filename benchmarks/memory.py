@@ -90,7 +90,7 @@ def cost(letter: Path, number: int, jobs: int) -> Cost:
         known = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
         done = subprocess.run(words, check=True, stdout=subprocess.PIPE, env=known)
         disk = sum(file.stat().st_size for file in store.iterdir()) / 1e6
-    found = Cost(*json.loads(done.stdout), disk=disk)
+    found = Cost(*[*json.loads(done.stdout), disk])
     if found.letters != number:
         raise SystemExit(f"{letter.name}: its copies are one document, by its number")
     return found

@@ -13,6 +13,9 @@ from kamergraaf.errors import ExitCode
 if TYPE_CHECKING:
     from kamergraaf.pipeline import Order, Tally
 
+_SHOWN = 10
+"""Files that are told one by one; the others are counted."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -34,6 +37,11 @@ if TYPE_CHECKING:
     help="Processes that read letters. [default: one per processor, one for a few letters]",
 )
 @click.option("--rebuild", is_flag=True, help="Read letters that the store has already, too.")
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Take letters out of the store that were read from these folders and whose file is gone.",
+)
 @click.option("--base", default=iris.BASE, show_default=True, help="IRI under which things live.")
 @click.option(
     "--ontology",
@@ -47,6 +55,7 @@ def command(
     store: Path | None,
     jobs: int,
     rebuild: bool,
+    prune: bool,
     base: str,
     ontology: tuple[Path, ...],
 ) -> None:
@@ -58,13 +67,16 @@ def command(
     """
     if output is None and store is None:
         raise click.UsageError("say where to write: -o FILE, --store DIR, or both")
+    if prune and store is None:
+        raise click.UsageError("--prune is about a store: give --store DIR")
     iris.checked_base(base)
     from kamergraaf import pipeline
     from kamergraaf.graph.build import time_of_making
 
     time_of_making()  # A wrong one is told before a letter is read.
-    order = pipeline.Order(pipeline.Settings(base, ontology), output, store, jobs, rebuild)
+    order = pipeline.Order(pipeline.Settings(base, ontology), output, store, jobs, rebuild, prune)
     tally = _built(paths, order)
+    _tell_gone(tally, prune)
     targets = " and ".join(str(t) for t in (output, store) if t)
     click.echo(f"{_summary(tally)}: {targets}", err=True)
     if tally.counts[pipeline.What.SKIPPED]:
@@ -81,6 +93,15 @@ def _built(paths: tuple[Path, ...], order: Order) -> Tally:
         return pipeline.build_many(paths, order, progress)
     finally:
         progress.close()
+
+
+def _tell_gone(tally: Tally, prune: bool) -> None:
+    """Tell which letters of the store have no file any more, and what became of them."""
+    said = "taken out of the store" if prune else "still in the store (--prune takes it out)"
+    for path in tally.gone[:_SHOWN]:
+        click.echo(f"kamergraaf: {path}: the file is gone; its letter is {said}", err=True)
+    if len(tally.gone) > _SHOWN:
+        click.echo(f"kamergraaf: the same for {len(tally.gone) - _SHOWN} more", err=True)
 
 
 def _summary(tally: Tally) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from kamergraaf import iris
 from kamergraaf.errors import InputError
 from kamergraaf.graph import engine
-from kamergraaf.graph.quads import Quad, from_oxigraph, nquads, split
+from kamergraaf.graph.quads import Quad, from_oxigraph, nquads, split, value
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -36,6 +36,9 @@ that are not, and a merge opens them all at once."""
 _FLUSH = 40_000_000
 """Bytes of N-Quads put in by updates after which the store's buffers are written out; without
 that they grow to a gigabyte."""
+
+_REMOVED = 20
+"""Letters taken out after which the same is done."""
 
 _OWN = re.compile(r"LOCK|LOG.*|IDENTITY|(MANIFEST|OPTIONS)-.*|\d+\.(log|sst|dbtmp)")
 """Files that a store has made before it has a file CURRENT, where it was interrupted."""
@@ -99,6 +102,25 @@ class Letters:
         """The letters, of those that the store had when it was opened, that were last read from
         the file whose path has this digest."""
         return self._subjects(_PATH, path_digest)
+
+    def origins(self) -> Iterator[tuple[str, str, str]]:
+        """Each letter of a store that was there before: its IRI, the digest of the path of the
+        file that it was last read from, and that file's name."""
+        if not self._had:
+            return
+        path, name = _node(f"<{_PATH}>"), _node(f"<{_FILE}>")
+        for origin in self._store.quads_for_pattern(None, path, None, _node(self._graph)):
+            for named in self._store.quads_for_pattern(origin.subject, name, None):
+                yield str(origin.subject)[1:-1], _text(origin), _text(named)
+
+    def remove(self, letters: Iterable[str]) -> None:
+        """Take letters out, each in a transaction."""
+        with _told(self._folder):
+            self._load()
+            for number, letter in enumerate(letters, 1):
+                self._update([letter], b"")
+                if number % _REMOVED == 0:
+                    self._store.flush()
 
     def add(self, letter: str, content: bytes, path: str = "", gone: Sequence[str] = ()) -> None:
         """Put in a letter (its N-Quads), in place of the version that the store has, and take out
@@ -268,6 +290,11 @@ def _node(term: str) -> pyoxigraph.NamedNode:
     import pyoxigraph
 
     return pyoxigraph.NamedNode(term[1:-1])
+
+
+def _text(quad: pyoxigraph.Quad) -> str:
+    """What a literal says that is the object of a quad."""
+    return value(str(quad.object)).text
 
 
 def _update(quads: Iterable[Quad]) -> str:

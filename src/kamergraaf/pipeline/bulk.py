@@ -7,6 +7,7 @@ same ontology, is not read again. What is written does not depend on the number 
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from kamergraaf.graph.build import register_quads, run_quads
 from kamergraaf.graph.disk import Letters
 from kamergraaf.graph.quads import nquads
 from kamergraaf.graph.target import GraphFile
-from kamergraaf.pipeline.inputs import letters
+from kamergraaf.pipeline.inputs import letters, searched
 from kamergraaf.pipeline.parcels import Parcel, Settings
 from kamergraaf.pipeline.reading import file_name, vocabulary
 from kamergraaf.pipeline.workers import Item, Outcome, Workers, one_by_one
@@ -32,13 +33,14 @@ _FEW = 16
 class Order:
     """Where letters go and how: a graph file, the folder of a store, or both; ``jobs`` processes
     that read (0: one per processor, where there are many letters); ``anew`` reads letters that the
-    store has, too."""
+    store has, too; ``prune`` takes letters out of the store whose file is gone."""
 
     settings: Settings = field(default_factory=Settings)
     output: Path | None = None
     store: Path | None = None
     jobs: int = 0
     anew: bool = False
+    prune: bool = False
 
 
 class What(StrEnum):
@@ -63,10 +65,12 @@ class Step:
 
 @dataclass(slots=True)
 class Tally:
-    """How many letters came to what, and how many warnings those read have."""
+    """How many letters came to what, and how many warnings those read have; ``gone`` are the files
+    of letters that the store has, or had before it was pruned, where there is no file any more."""
 
     counts: dict[What, int] = field(default_factory=lambda: dict.fromkeys(What, 0))
     warnings: int = 0
+    gone: list[Path] = field(default_factory=list)
 
 
 def build_many(
@@ -78,14 +82,21 @@ def build_many(
     Raises InputError where a path leads to no letter, where not one can be read (then nothing is
     written), or where a place cannot be written to; BrokenResourceError for a broken ontology.
     """
-    return _Bulk(order, letters(paths), watch).run()
+    return _Bulk(order, letters(paths), list(searched(paths)), watch).run()
 
 
 class _Bulk:
     """One call of ``build_many``."""
 
-    def __init__(self, order: Order, paths: list[Path], watch: Callable[[Step], None]) -> None:
+    def __init__(
+        self,
+        order: Order,
+        paths: list[Path],
+        folders: list[tuple[Path, str]],
+        watch: Callable[[Step], None],
+    ) -> None:
         self._order, self._paths, self._watch = order, paths, watch
+        self._folders = folders
         self._tally = Tally()
         self._sources: dict[str, Path] = {}
         self._expected: set[str] = set()
@@ -104,6 +115,8 @@ class _Bulk:
             for item, outcome in self._outcomes():
                 self._number += 1
                 self._done(item, outcome)
+            if self._store and self._sources:
+                self._miss(self._store)
         if not self._sources:
             raise InputError("no letter could be read; nothing was written")
         if self._file:
@@ -128,7 +141,7 @@ class _Bulk:
             known = None if self._order.anew or self._file else self._known(path, self._store)
             if known:
                 self._expected.add(known)
-            yield Item(path, sha256(os.fsencode(path.absolute())).hexdigest(), known)
+            yield Item(path, _digest(path), known)
 
     @staticmethod
     def _known(path: Path, store: Letters) -> str | None:
@@ -168,6 +181,27 @@ class _Bulk:
             gone = sorted(before - self._sources.keys() - self._expected)
             self._store.add(parcel.letter, parcel.nquads, item.digest, gone)
 
+    def _miss(self, store: Letters) -> None:
+        """Find the letters of the store whose file was in a folder that this call searches and is
+        gone, and take them out where that is ordered."""
+        gone = []
+        for letter, digest, name in store.origins():
+            if letter in self._sources:
+                continue
+            for folder, pattern in self._folders:
+                path = folder / name
+                counts = fnmatch.fnmatchcase(name, pattern) and _digest(path) == digest
+                if counts and not path.exists():
+                    gone.append(letter)
+                    self._tally.gone.append(path)
+        if self._order.prune:
+            store.remove(gone)
+
     def _tell(self, item: Item, what: What, message: str = "") -> None:
         self._tally.counts[what] += 1
         self._watch(Step(self._number, len(self._paths), item.path, what, message))
+
+
+def _digest(path: Path) -> str:
+    """What a store keeps of a path: enough to know it again, and nothing about the machine."""
+    return sha256(os.fsencode(path.absolute())).hexdigest()

@@ -30,6 +30,29 @@ def letters(paths: Sequence[Path]) -> list[Path]:
     return list(found.values())
 
 
+def searched(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """The folders that are searched for letters, each with a pattern of the names that count."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((folder, "*") for folder in _folders(path))
+        elif not path.exists() and glob.has_magic(str(path)):
+            above, name = os.path.split(path)
+            for folder in glob.glob(above, recursive=True) if above else ["."]:  # noqa: PTH207
+                yield Path(folder), "*" if name == "**" else name
+            for match in glob.glob(str(path), recursive=True):  # noqa: PTH207
+                if Path(match).is_dir():
+                    yield from ((folder, "*") for folder in _folders(Path(match)))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """A folder and those below it that are not hidden."""
+    yield folder
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
+        if not hidden and path.is_dir():
+            yield path
+
+
 def _behind(path: Path) -> Iterator[Path]:
     """The letters that one path stands for."""
     if path.is_dir():
