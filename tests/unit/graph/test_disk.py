@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kamergraaf import iris
 from kamergraaf.ask.store import Oxigraph
 from kamergraaf.errors import InputError
 from kamergraaf.graph import disk
+from kamergraaf.graph.quads import nquads
 
 ALL = "SELECT ?o WHERE { ?s ?p ?o } ORDER BY ?o"
 
@@ -53,3 +55,16 @@ def test_a_store_that_was_hardly_begun_goes_on(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     disk.replace(tmp_path, [quad("x", "a")])
     assert held(tmp_path) == ["x"]
+
+
+def test_a_letter_that_is_added_twice_is_the_later_one(tmp_path: Path) -> None:
+    letter = "https://example.org/letter/x"
+    facts = f"<{letter}/graph/facts>"
+    run, graph = f"<{iris.run(iris.BASE, 'x')}>", f"<{iris.run_graph(iris.BASE)}>"
+    registers = [("<urn:s>", "<urn:p>", '"register"', f"<{iris.registers_graph(iris.BASE)}>")]
+    told = [(run, "<urn:version>", '"1"', graph)]
+    with disk.Letters(tmp_path / "store", told, registers) as letters:
+        for said in ("old", "new"):
+            letters.add(letter, nquads([("<urn:s>", "<urn:p>", f'"{said}"', facts)]).encode())
+    assert {"new", "register"} <= set(held(tmp_path / "store"))
+    assert "old" not in held(tmp_path / "store")
