@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph
 import pytest
 
 from kamergraaf.ask import crawl
 from kamergraaf.ask.remote import Remote
 from kamergraaf.errors import RemoteError, UsageError
+from kamergraaf.graph import reading
 from sparql_server import Bindings, endpoint
+from virtuoso import CLIENT, SERVER, serving
 
 
 def read(url: str, *graphs: str, page: int = 100) -> list[pyoxigraph.Quad]:
@@ -92,3 +96,20 @@ def test_what_is_no_rdf_is_an_error(spoil: dict[str, str]) -> None:
 def test_a_server_that_does_not_count_is_an_error() -> None:
     with endpoint(change=lambda _, rows: []) as url, pytest.raises(RemoteError, match="how many"):
         read(url)
+
+
+@pytest.mark.virtuoso
+@pytest.mark.skipif(not (SERVER and CLIENT), reason="Virtuoso is not installed")
+def test_a_real_server_in_pages_beyond_what_it_sorts(tmp_path: Path) -> None:
+    data = tmp_path / "data.nq"
+    lines = [f'<urn:s{n}> <urn:p> "text {n}"@nl <urn:g> .' for n in range(12_000)]
+    blank = ["_:x <urn:p> _:y <urn:b> .", "_:y <urn:q> _:z <urn:b> .", '_:z <urn:p> "1" <urn:b> .']
+    data.write_text("\n".join([*lines, *blank]) + "\n")
+    (tmp_path / "virtuoso").mkdir()
+    with serving(tmp_path / "virtuoso") as server:
+        server.load(data)
+        found = read(server.url, "urn:g", page=5_000)
+        assert {str(q) for q in found} == {str(q) for q in reading.quads(data) if "urn:g" in str(q)}
+        linked = read(server.url, "urn:b", page=2)
+    assert len(linked) == 3
+    assert len({str(q.object) for q in linked} & {str(q.subject) for q in linked}) == 2
