@@ -197,6 +197,9 @@ def _asked_about(flow: Flow, kind: str) -> Found | None:
     return None
 
 
+_LETTER_OF = re.compile(r"\bbrief van (?:de |den )?(?=minister|staatssecretaris)", re.I)
+
+
 def _senders(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> list[Sender]:
     text = flow.text
     if kind == "motion":
@@ -209,9 +212,9 @@ def _senders(flow: Flow, head: list[Passage], kind: str, lexicon: Lexicon) -> li
     signed = header_offices.signed(flow, lexicon)
     if not signed:
         for passage in head:
-            written = text[passage.start : passage.end]
-            if written.startswith(("BRIEF VAN", "Brief van")):
-                return header_offices.named(text, passage.start, passage.end, lexicon)
+            letter = _LETTER_OF.search(text, passage.start, passage.end)
+            if letter is not None:
+                return header_offices.named(text, letter.end(), passage.end, lexicon)
     if signed or kind != "answers":
         return signed
     return [member for passage in head for member in header_offices.members(text, passage)]

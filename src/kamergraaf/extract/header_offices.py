@@ -30,6 +30,13 @@ _AND = re.compile(r", (?:en )?| en ", re.I)
 _NAME = re.compile(r"[^\W\d_][^\W\d_ '’.-]*(?:[ '’.-]{1,2}[^\W\d_]+){0,5}\.?")
 _SMALL = frozenset(("EN", "VAN", "VOOR", "DE", "HET"))
 
+_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.SIGNATURE})
+_LAST, _SHORT = 8, 160
+_SIGNED = re.compile(
+    r"(?:(?:hoogachtend|met vriendelijke groet|met de meeste hoogachting),? *)?"
+    r"(?:namens )?(?:de )?(?=minister|staatssecretaris)",
+    re.I,
+)
 _KEPT: dict[int, tuple[Lexicon, Portfolios]] = {}
 
 
@@ -86,6 +93,9 @@ def _unknown(text: str, title: re.Match[str], end: int) -> list[Sender]:
         return [Sender(word, title.start(), title.end())]
     found: list[Sender] = []
     link = _LINK.match(text, title.end(), end)
+    bare = _PORTFOLIO.match(text, title.end() + 1, end) if link is None else None
+    if bare is not None and " en " in bare[0]:
+        return [Sender(f"{word} {bare[0].rstrip(',')}", title.start(), bare.end())]
     start = title.start()
     while link:
         capitals = link["link"].isupper()
@@ -122,7 +132,20 @@ def signed(flow: Flow, lexicon: Lexicon) -> list[Sender]:
     for passage in flow.passages:
         if passage.kind is BlockKind.SIGNATURE:
             found.extend(named(flow.text, passage.start, passage.end, lexicon)[:1])
-    return found
+    return found or _closing(flow, lexicon)
+
+
+def _closing(flow: Flow, lexicon: Lexicon) -> list[Sender]:
+    """The office that a short last passage opens with, where the layout shows no signature."""
+    told = [p for p in flow.passages if p.kind in _BODY]
+    for passage in reversed(told[-_LAST:]):
+        opening = _SIGNED.match(flow.text, passage.start, passage.end)
+        if opening is None or passage.end - passage.start > _SHORT:
+            continue
+        row = named(flow.text, opening.end(), passage.end, lexicon)
+        if row and row[0].start == opening.end():
+            return row[:1]
+    return []
 
 
 def movers(flow: Flow, head: list[Passage]) -> list[Sender]:
