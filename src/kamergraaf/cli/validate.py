@@ -15,9 +15,9 @@ from kamergraaf.errors import ExitCode
 @checking.options
 @click.option(
     "--quality/--no-quality",
-    default=True,
-    show_default=True,
-    help="Run the quality checks across letters (docs/quality.md).",
+    default=None,
+    help="Run the quality checks across letters (docs/quality.md).  [default: run them, but with"
+    " --state, because they look at all letters each time]",
 )
 @click.option(
     "--quality-profile",
@@ -36,7 +36,7 @@ from kamergraaf.errors import ExitCode
 def command(
     subject: checking.Subject,
     against: checking.Against,
-    quality: bool,
+    quality: bool | None,
     quality_profile: Path | None,
     fail_on: str,
     telling: reporting.Telling,
@@ -50,6 +50,8 @@ def command(
     from kamergraaf.check import quality_files
     from kamergraaf.check.finding import Severity
 
+    if quality is None:
+        quality = subject.state is None or quality_profile is not None
     chosen = quality_files.load(quality_profile) if quality else ()
     report, sources = subject.check(replace(against.wanted(), quality=chosen))
     telling.tell(report, sources, fail_on)

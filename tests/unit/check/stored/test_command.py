@@ -26,9 +26,14 @@ def _validate(*words: object) -> Result:
 def test_a_state_gives_the_same_text_and_is_used_again(store: Path, tmp_path: Path) -> None:
     plain = _validate("--store", store)
     for _ in range(2):
-        kept = _validate("--store", store, "--state", tmp_path / "state")
+        kept = _validate("--store", store, "--state", tmp_path / "state", "--quality")
         assert (kept.exit_code, kept.stdout) == (plain.exit_code, plain.stdout)
     assert (tmp_path / "state").is_file()
+
+
+def test_quality_checks_wait_to_be_asked_for_with_a_state(store: Path, tmp_path: Path) -> None:
+    assert "quality/" not in _validate("--store", store, "--state", tmp_path / "state").stdout
+    assert "quality/" in _validate("--store", store).stdout
 
 
 def test_letter_by_letter_gives_the_same_text(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
