@@ -15,6 +15,7 @@ UNKNOWN_TERM = Rule(
 )
 BLANK_NODE = Rule("blank-node", Message("Geen lege knopen", "No blank nodes"))
 
+VERSION = f"<{expand('owl:versionIRI')}>"
 ACTOR, COLLECTIVE = expand("kamer:Actor"), expand("kamer:Collective")
 
 
@@ -39,6 +40,8 @@ def unknown_term(index: Index, ontology: Ontology) -> Iterator[tuple[str, Findin
     """Each term of ours that the dataset uses: whether the ontology declares it."""
     start = f"<{DEF}"
     used = {term for triple in index.triples() for term in triple if term.startswith(start)}
+    # An ontology's versions stand in its namespace and are no terms of it.
+    used -= set(index.graph.subjects(VERSION))
     unknown = {term for term in used if name(term) not in ontology.declared}
     places = _places(index, unknown) if unknown else {}
     for term in sorted(used):
