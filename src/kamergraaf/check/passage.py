@@ -7,10 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-LONGEST = 1500
+LONGEST = 1000
 """Characters of a paragraph shown on each side of what is pointed at."""
 
+LONG = 1200
+"""A longer paragraph is cut where a line ends a sentence: many texts have no blank lines."""
+
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_STOP = re.compile(r"[.!?:][”’\"')\d]*[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Text:
         self.text = text
         self._lines = [i for i, char in enumerate(text) if char == "\n"]
         self._breaks = [found.span() for found in _BREAK.finditer(text)]
+        self._stops = [found.end() for found in _STOP.finditer(text)]
 
     def line(self, offset: int) -> tuple[int | None, int | None]:
         """Line and column, both from 1; None where the text is shorter."""
@@ -60,7 +65,8 @@ class Text:
         if not found:
             return NOTHING
         first, last = self._paragraph(*found[0])
-        start, end = max(first, found[0][0] - LONGEST), min(last, found[0][1] + LONGEST)
+        start, end = self._near(*found[0]) if last - first > LONG else (first, last)
+        start, end = max(first, start), min(last, end)
         within = tuple(s for s in found if start <= s[0] and s[1] <= end)
         return Passage(self.text[start:end], start, within, (start > first, end < last))
 
@@ -71,3 +77,11 @@ class Text:
         first = self._breaks[before - 1][1] if before else 0
         last = self._breaks[after][0] if after < len(self._breaks) else len(self.text)
         return first, last
+
+    def _near(self, start: int, end: int) -> tuple[int, int]:
+        """From behind the last line that ended a sentence to the end of the next such line."""
+        before = bisect_right(self._stops, start)
+        after = bisect_left(self._stops, end)
+        first = self._stops[before - 1] if before else 0
+        last = self._stops[after] if after < len(self._stops) else len(self.text)
+        return max(first, start - LONGEST), min(last, end + LONGEST)
