@@ -252,6 +252,8 @@ def _one_by_one(select: Select) -> bool:
 
 
 def _refuse_ungrouped(select: Select, prebound: frozenset[str]) -> None:
-    stated = [*(i.expression or [] for i in select.items), select.modifiers.get("HAVING", [])]
-    if used := prebound.intersection(*[set[str]().union(*map(variables, stated))]):
+    """Raise Uncovered where a pre-bound variable stands beside a count of all solutions."""
+    stated = [*(item.expression or [] for item in select.items), select.modifiers.get("HAVING", [])]
+    used = prebound & frozenset[str]().union(*map(variables, stated))
+    if used:
         raise Uncovered(f"it aggregates without GROUP BY and uses ${min(used)} beside it")
