@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kamergraaf.extract import motion_status, persons
+from kamergraaf.extract import motion_document, motion_status, persons
 from kamergraaf.extract.analysis import (
-    DOCUMENT,
     ActorMention,
     Analysis,
     MotionMention,
@@ -18,7 +17,7 @@ from kamergraaf.extract.analysis import (
 )
 from kamergraaf.extract.folding import fold
 from kamergraaf.iris import BASE, slug
-from kamergraaf.model import BlockKind, Evidence, NoteMark, Passage, Ref, Thing
+from kamergraaf.model import BlockKind, Evidence, NoteMark, Ref, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Group:
 def write(analysis: Analysis, places: list[tuple[int, int]]) -> list[MotionMention]:
     """State the motions whose word "motie" stands at ``places``, and return their mentions."""
     if analysis.header.kind == "motion":
-        return _own(analysis, places)
+        return motion_document.write(analysis, places)
     found: list[MotionMention] = []
     for group in _grouped(_spoken(analysis, places)):
         ref = _state(analysis, group)
@@ -328,51 +327,3 @@ def _asked(analysis: Analysis, one: Spoken) -> tuple[int, int] | None:
     while end > start and text[end - 1] in " .,;:?":
         end -= 1
     return (start, end) if end - start > 3 else None
-
-
-# --- a motion document -------------------------------------------------------------------
-
-_REQUEST = re.compile(
-    r"\b(?:verzoekt|roept|spreekt|draagt|nodigt)\b.*?(?=,?\s+en gaat over tot de orde|\Z)", re.S
-)
-
-
-def _own(analysis: Analysis, places: list[tuple[int, int]]) -> list[MotionMention]:
-    """The document's own movers, request and status."""
-    text = analysis.flow.text
-    title = next((place for place in places if persons.movers(text, place[1]).persons), None)
-    if title is None:
-        return []
-    row = persons.movers(text, title[1])
-    evidence = analysis.evidence(title[0], row.end)
-    rule = "motion-document"
-    for actor in _movers_of_own(analysis, title[0], row.end):
-        analysis.sheet.fact(DOCUMENT, "kamer:movedBy", actor, evidence, rule)
-    status = Ref(f"{BASE}motion-status/mentioned")
-    analysis.sheet.fact(DOCUMENT, "kamer:motionStatus", status, evidence, rule)
-    for passage in _requests(analysis):
-        match = _REQUEST.search(text, passage.start, passage.end)
-        if match is not None:
-            written = " ".join(match[0].split()).rstrip(" ,;.")
-            proof = analysis.evidence(match.start(), match.end())
-            analysis.sheet.fact(DOCUMENT, "kamer:asks", written, proof, "motion-asks")
-    return [MotionMention(title[0], row.end, DOCUMENT)]
-
-
-def _movers_of_own(analysis: Analysis, start: int, end: int) -> list[Ref]:
-    """Those in the title, then those who signed."""
-    members = [a for a in analysis.actors if a.code == "member"]
-    signed = [a for a in members if _kind(analysis, a.start) is BlockKind.SIGNATURE]
-    titled = [a for a in members if start <= a.start < end]
-    return list(dict.fromkeys(a.ref for a in (*titled, *signed)))
-
-
-def _kind(analysis: Analysis, at: int) -> BlockKind | None:
-    passages = analysis.flow.passages
-    index = bisect_left(passages, at + 1, key=lambda p: p.start) - 1
-    return passages[index].kind if index >= 0 else None
-
-
-def _requests(analysis: Analysis) -> list[Passage]:
-    kinds = (BlockKind.REQUEST, BlockKind.PARAGRAPH)
-    return [p for p in analysis.flow.passages if p.kind in kinds]

@@ -196,6 +196,19 @@ def test_a_motion_document_speaks_of_itself() -> None:
     assert analysis.motions[0].ref == DOCUMENT
 
 
+def test_each_mover_is_proved_by_words_that_name_him() -> None:
+    analysis = read(
+        "MOTIE VAN HET LID MOL C.S.",
+        "verzoekt de regering dijken te verhogen, en gaat over tot de orde van de dag.",
+        "Van Pelt",
+        header=Header(kind="motion", identifier="kst-12345-8"),
+        last=BlockKind.SIGNATURE,
+    )
+    first, second = quotes(analysis, "kamer:movedBy")
+    assert first.startswith("MOTIE VAN HET LID MOL")
+    assert second == "Van Pelt"
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
