@@ -112,7 +112,7 @@ class Bound:
 
     def _tested(self, shape: Shape, tests: Sequence[ValueTest], verdicts: Verdicts) -> Check:
         values = self.values(shape)
-        reports = [self._reporter(shape, test) for test in tests]
+        reporter = _Reporters(lambda position: self._reporter(shape, tests[position]))
 
         def holds(focus: str) -> bool:
             for value in values[focus]:  # noqa: SIM110 - a loop costs half of any()
@@ -122,7 +122,7 @@ class Bound:
 
         def results(foci: Sequence[str]) -> list[Result]:
             return [
-                reports[position](focus, value)
+                reporter[position](focus, value)
                 for focus in foci
                 for value in values[focus]
                 for position in verdicts[value]
@@ -136,6 +136,18 @@ class Bound:
             return make
         details = test.details(self)
         return lambda focus, value: make(focus, value, tuple(sorted(details(value), key=order)))
+
+
+class _Reporters(dict[int, Maker]):
+    """What makes the results of a failed test, by its position: most tests never fail."""
+
+    def __init__(self, make: Callable[[int], Maker]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: int) -> Maker:
+        found = self[key] = self._make(key)
+        return found
 
 
 class _Itself(Table):
