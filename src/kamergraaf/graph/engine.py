@@ -1,7 +1,7 @@
 """The storage engine below a store that is being written, kept within bounds.
 
 Oxigraph takes no settings for it. What it does take from the process that opens a store: how many
-files it may keep open, and the priority of its threads.
+files it may keep open, how many processors there are, and the priority of its threads.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ def opened(folder: Path) -> pyoxigraph.Store:
     import pyoxigraph
 
     before = _threads()
-    with _few_files():
+    with _few_files(), _one_processor() as processors:
         store = pyoxigraph.Store(str(folder))
     with contextlib.suppress(OSError):  # They work as well at the common priority.
         for thread in _threads() - before:
             os.setpriority(os.PRIO_PROCESS, thread, _NICE)
+            os.sched_setaffinity(thread, processors)
     return store
 
 
@@ -71,3 +72,18 @@ def _few_files() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@contextlib.contextmanager
+def _one_processor() -> Iterator[set[int]]:
+    """Let this thread have one processor while the engine is opened, which counts them to know how
+    many merges it may do at a time: each takes memory. Gives those that it had."""
+    if sys.platform != "linux":
+        yield set()
+        return
+    all_of_them = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(all_of_them)})
+    try:
+        yield all_of_them
+    finally:
+        os.sched_setaffinity(0, all_of_them)

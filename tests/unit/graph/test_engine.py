@@ -18,8 +18,11 @@ from pathlib import Path
 from pyoxigraph import RdfFormat
 from kamergraaf.graph import engine
 limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+processors = os.sched_getaffinity(0)
 store = engine.opened(Path(sys.argv[1]))
 assert resource.getrlimit(resource.RLIMIT_NOFILE) == limits
+for one in os.listdir("/proc/self/task"):
+    assert os.sched_getaffinity(int(one)) == processors
 nice = {os.getpriority(os.PRIO_PROCESS, int(one)) for one in os.listdir("/proc/self/task")}
 assert nice == {0, 10}, nice
 most = 0
