@@ -9,6 +9,7 @@ from typing import Final
 from kamergraaf.extract.clause_openers import PARTICIPIAL, Frame
 from kamergraaf.extract.clause_words import Words, unknown_participle
 from kamergraaf.extract.verbs import Form, Reading, Verb, VerbLexicon, lexicon
+from kamergraaf.extract.verbs_table import ASKING, DECIDING
 from kamergraaf.extract.words import (
     ADVERBS,
     AUXILIARIES,
@@ -27,13 +28,10 @@ _OVER_INFINITIVE: Final = frozenset({"", "light", "study", "inform", "announce"}
 """Acts of verbs whose "te" infinitive tells what is done."""
 _GOVERNING: Final = PURE_AUXILIARIES | MODALS
 _NO_INFINITIVE: Final = frozenset({"zijn", "worden"})
-"""Auxiliaries that take no bare infinitive: "zijn berichten" is no verb cluster."""
 _VERBAL_ENDS: Final = ("d", "n", "t")
 _YIELDING: Final = frozenset({"announce", "agree"})
-_ASKING: Final = frozenset({"vragen", "verzoeken", "opdragen", "uitnodigen", "weigeren", "kiezen"})
 _ADJECTIVE: Final = len("vrij")
 """Particles of this length may stand apart from a participle: "beschikbaar gesteld"."""
-_DECIDING: Final = _ASKING | {"besluiten", "beslissen", "gelasten"}
 _NOT_STRAY: Final = frozenset({"goed", "gelijk", "vol", "vrij", "voort", "samen", "van"})
 
 
@@ -149,11 +147,9 @@ class VerbReader:
         """A participle such as "besloten" or "gevraagd" with a "te" infinitive behind it."""
         words = self.words
         verb = self._verb_at(i) if words.participle(i) else None
-        if verb is None or not (verb.act in _YIELDING or verb.lemma in _DECIDING):
+        if verb is None or not (verb.act in _YIELDING or verb.lemma in DECIDING):
             return False
-        return any(
-            words.lower[j] == "te" and words.infinitive(j + 1) for j in range(i + 1, words.size)
-        )
+        return words.infinitive_ahead(i + 1)
 
     def _lemma(self, i: int) -> str:
         found = self._lemmas.get(i)
@@ -190,9 +186,8 @@ class VerbReader:
         """The particle of "door te geven" or "beschikbaar gesteld", or -1."""
         words = self.words
         at = i - 2 if words.lower[i - 1] == "te" else i - 1
-        if at < 0 or words.lower[at] not in self.lexicon.particles:
-            return -1
-        if at == i - 1 and len(words.lower[at]) < _ADJECTIVE:
+        close = at == i - 1 and len(words.lower[at]) < _ADJECTIVE
+        if at < 0 or close or words.lower[at] not in self.lexicon.particles:
             return -1
         known = any((words.lower[at], r.base) in self.lexicon.verbs for r in words.readings(i))
         return at if known else -1
@@ -225,7 +220,7 @@ class VerbReader:
         if (
             bare
             and governs
-            and not (te and (told is None or told.act in _YIELDING or told.lemma in _ASKING))
+            and not (te and (told is None or told.act in _YIELDING or told.lemma in ASKING))
         ):
             return told, False
         if te and (governs or own is None or own.needs_prep or own.act in _OVER_INFINITIVE):
@@ -281,14 +276,10 @@ class VerbReader:
         lower = self.words.lower
         last = next((i for i in reversed(own) if lower[i][0].isalnum()), finite)
         word = lower[last]
-        if any(self._takes(r.base, word) for r in self.words.readings(finite)):
-            return False
+        known = (self.lexicon.verbs.get(("", r.base)) for r in self.words.readings(finite))
+        if any(verb is not None and word in verb.preps for verb in known):
+            return False  # the verb's own preposition: "kiest er niet voor"
         return last > finite and word in self.lexicon.particles and word not in _NOT_STRAY
-
-    def _takes(self, base: str, word: str) -> bool:
-        """Whether the word is the verb's own preposition: "kiest er niet voor"."""
-        verb = self.lexicon.verbs.get(("", base))
-        return verb is not None and word in verb.preps
 
     def _verb_at(self, i: int) -> Verb | None:
         if i not in self._verbs:

@@ -128,3 +128,12 @@ def direct_object(scene: Scene, placed: Roles) -> Phrase | None:
 def expletive(scene: Scene, clause: Clause) -> bool:
     """Whether the clause has "er"."""
     return any(p.kind == "pronoun" and scene.lower[p.start] == "er" for p in clause.phrases)
+
+
+def told_below(clause: Clause, verb: Verb, content: Clause | None) -> bool:
+    """Whether a verb without object tells of an act, by the clause below it if need be."""
+    settles = verb.act == "agree" and clause.tense == "present" and not clause.modal
+    if verb.act in ("make", "give", "start") or settles:
+        return content is not None
+    # "signaleert dat": a report
+    return verb.act != "treat" or content is None or content.opener not in ("dat", "of")

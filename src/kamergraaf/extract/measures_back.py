@@ -8,7 +8,8 @@ from typing import Final
 from kamergraaf.extract.analysis import ActorMention
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
-from kamergraaf.extract.measures_labels import Label, named
+from kamergraaf.extract.measures_label_words import Label
+from kamergraaf.extract.measures_labels import named
 from kamergraaf.extract.measures_scene import Scene, stage
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.words import word_set

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from kamergraaf.extract.measures_act import Act
+from kamergraaf.extract.measures_doers import Doer
 from kamergraaf.extract.measures_means import dated
 from kamergraaf.extract.measures_scene import Scene
+from kamergraaf.extract.phrases import Phrase
+from kamergraaf.extract.verbs import Verb
 from kamergraaf.extract.words import NUMBERS, word_set
 
 _HABIT: Final = word_set("altijd doorgaans meestal gewoonlijk veelal normaliter primair beginsel")
@@ -22,6 +25,11 @@ _TALLIED: Final = (
     "beslissingen", "aanvragen", "meldingen", "verzoeken", "klachten", "aangiften", "aangiftes",
     "signalen", "zaken", "cijfers",
 )  # fmt: skip
+
+_COUNTING: Final = frozenset({"registreren", "signaleren", "verwijderen"})
+_ASKING: Final = word_set("vragen verzoeken oproepen waarschuwen pleiten aandringen")
+_OUTSIDE: Final = frozenset({"organisation", "company", "other"})
+"""Kinds of actors that only ask."""
 
 
 def describes(scene: Scene, act: Act) -> bool:
@@ -70,3 +78,19 @@ def _assesses(scene: Scene, act: Act) -> bool:
         return True
     given = any(child.opener in ("als", "wanneer") for child in act.clause.children)
     return lemma in _TAKING_IN and given
+
+
+def tallies(scene: Scene, verb: Verb, theme: Phrase | None) -> bool:
+    """ "registreerde 163 meldingen": a figure."""
+    if theme is None or verb.lemma not in _COUNTING:
+        return False
+    first = scene.opening(theme)
+    return first in NUMBERS or first[:1].isdigit()
+
+
+def only_asks(scene: Scene, verb: Verb, who: list[Doer]) -> bool:
+    """Whether those ask for something who do not govern: "scholen vragen om steun"."""
+    if verb.lemma not in _ASKING:
+        return False
+    kinds = {a.code for a in scene.actors if a.ref == who[0].ref}
+    return bool(kinds & _OUTSIDE)

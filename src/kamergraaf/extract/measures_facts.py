@@ -8,11 +8,13 @@ from typing import Final
 from kamergraaf.extract import concerns, dates
 from kamergraaf.extract.analysis import ActorMention, Analysis, MeasureMention
 from kamergraaf.extract.measures_act import Act
-from kamergraaf.extract.measures_aims import Aim, aims
+from kamergraaf.extract.measures_aims import aims
 from kamergraaf.extract.measures_back import POINTING, antecedent
 from kamergraaf.extract.measures_dates import when
 from kamergraaf.extract.measures_doers import Doer, principals
-from kamergraaf.extract.measures_labels import Label, key, labels, members, with_verb
+from kamergraaf.extract.measures_goals import Aim
+from kamergraaf.extract.measures_label_words import Label
+from kamergraaf.extract.measures_labels import key, labels, members, with_verb
 from kamergraaf.extract.measures_partners import Partner, partners
 from kamergraaf.extract.measures_scene import Scene, within
 from kamergraaf.model import Evidence, Origin, Ref

@@ -68,7 +68,8 @@ CARRIED: Final[frozenset[tuple[str, str]]] = frozenset(
     for verb, nouns in {
         "delen": "informatie gegevens signalen kennis data inlichtingen",
         "opvolgen": "suggestie voorstel verzoek oproep advies aanbeveling aanbevelingen wens",
-        "doen": "inval invallen huiszoeking handreiking onderzoek aangifte navraag beroep voorstel voorstellen aanbevelingen proef",
+        "doen": """inval invallen huiszoeking onderzoek aangifte navraag beroep voorstel
+            voorstellen aanbevelingen proef""",
         "geven": """voorrang prioriteit leiding voorlichting opdracht vorm invulling ruimte
             richting impuls toestemming les training steun bekendheid""",
         "houden": "toezicht zicht regie controle hoorzittingen zitting",

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from kamergraaf.extract.clauses import Clause
 from kamergraaf.extract.measures_act import Act
+from kamergraaf.extract.measures_label_words import WORDS, Label, finish
 from kamergraaf.extract.measures_nouns import carries_measure, idiom, names_motion
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
-from kamergraaf.extract.words import INFINITIVAL, PREPOSITIONS, word_set
+from kamergraaf.extract.words import PREPOSITIONS, word_set
 from kamergraaf.iris import slug
 
-WORDS: Final = 10
 _SHORT: Final = 4
 _ENOUGH: Final = 2
-_ABBREVIATION: Final = 3
-_QUANTIFIERS: Final = word_set(
-    """verschillende diverse meerdere enkele enige alle andere onze mijn hun haar geen zo’n zo'n"""
-)
 _OPEN_NOUNS: Final = word_set("voorstel voorstellen plan plannen besluit wetsvoorstel initiatief")
 _TAUGHT: Final = frozenset({"in", "bij", "tegen", "over"})
 _TEACHING: Final = frozenset({"trainen", "opleiden", "scholen", "bijscholen", "omscholen"})
-_ARTICLES: Final = frozenset({"de", "het", "een"})
 _ATTACHED: Final = word_set(
     """van voor over tegen inzake in naar op aan bij tot uit om ter door richting betreffende
     tussen tijdens na zonder rond omtrent binnen met te via ten als zoals"""
 )
-_ASKING: Final = frozenset({"of", "hoe", "welke", "wat"})
-_IDLE_VERBS: Final = frozenset({"geweest", "geworden", "worden", "zijn", "gehad"})
 _HOLLOW: Final = word_set(
     """onderwerp onderwerpen taak taken overwegingen stand aandacht middelen wens wensen standaard
     alles betrekking gesprek gesprekken overleg orde kader aantal zaak zaken punt punten wijze
@@ -42,19 +35,6 @@ _HOLLOW: Final = word_set(
 _SHORT_NAMES: Final = frozenset({"wet", "norm", "fte", "app"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a measure is called; ``start`` and ``end`` are the flow offsets of its main stretch,
-    ``tokens`` the tokens that it is made of."""
-
-    text: str
-    start: int
-    end: int
-    tokens: tuple[int, ...]
-    twin: int = -1
-    """Its place in "zowel A als B", -1 elsewhere."""
 
 
 def labels(scene: Scene, act: Act) -> list[Label]:
@@ -86,7 +66,7 @@ def _told(scene: Scene, act: Act) -> Label | None:
         side = [p for p in act.clause.phrases if p.kind != "adverb" and p.start not in doers]
     kept = [p for p in side if p.kind != "pronoun" and not scene.is_time(p)]
     tokens = [i for p in kept for i in range(p.start, p.end)]
-    found = _finish(scene, tokens[: WORDS - 1])
+    found = finish(scene, tokens[: WORDS - 1])
     if not found.text or _says_nothing(found):
         return None
     return with_verb(scene, act, found)
@@ -94,7 +74,7 @@ def _told(scene: Scene, act: Act) -> Label | None:
 
 def named(scene: Scene, clause: Clause, phrase: Phrase) -> Label:
     """The label that a phrase of a clause gives by itself."""
-    return _finish(scene, _run(scene, clause, phrase))
+    return finish(scene, _run(scene, clause, phrase))
 
 
 def members(scene: Scene, act: Act) -> list[tuple[Phrase, Label]]:
@@ -265,7 +245,7 @@ def _run(scene: Scene, host: Clause, theme: Phrase) -> list[int]:
 
 
 def _compose(scene: Scene, act: Act, tokens: list[int], *, bare: bool = False) -> Label:
-    label = _finish(scene, tokens)
+    label = finish(scene, tokens)
     if act.idiom and act.theme is None and act.content is not None and label.text:
         return replace(label, text=f"{act.idiom} {label.text}")
     if label.text and not bare and len(label.tokens) < WORDS and _needs_verb(scene, act):
@@ -279,78 +259,6 @@ def with_verb(scene: Scene, act: Act, label: Label) -> Label:
     if not word or word in label.text:
         return label
     return replace(label, text=f"{label.text} {word}")
-
-
-def _finish(scene: Scene, tokens: list[int]) -> Label:
-    tokens = _trim(scene, _without_brackets(scene, tokens))
-    while len(tokens) > 1 and scene.lower[tokens[-1]] in _IDLE_VERBS:
-        tokens = tokens[:-1]
-    if not tokens:
-        return Label("", 0, 0, ())
-    words = _join(scene, tokens)
-    start = scene.sentence.tokens[tokens[0]].start
-    last = tokens[0]
-    for i in tokens[1:]:
-        if i != last + 1:
-            break
-        last = i
-    return Label(words, start, scene.sentence.tokens[last].end, tuple(tokens))
-
-
-def _without_brackets(scene: Scene, tokens: list[int]) -> list[int]:
-    kept: list[int] = []
-    held: list[int] = []
-    for i in tokens:
-        word = scene.lower[i]
-        if word == "." and i and len(scene.lower[i - 1]) > _ABBREVIATION:
-            continue
-        if word == "(":
-            held = [i]
-        elif held:
-            held.append(i)
-            if word == ")":
-                if len(held) == 3 and scene.sentence.tokens[held[1]].text.isupper():
-                    kept += held
-                held = []
-        else:
-            kept.append(i)
-    return kept
-
-
-def _trim(scene: Scene, tokens: list[int]) -> list[int]:
-    lower = scene.lower
-    idle = _ARTICLES | _QUANTIFIERS
-    while tokens and (lower[tokens[0]] in idle or not lower[tokens[0]][0].isalnum()):
-        tokens = tokens[1:]
-    count, cut = 0, len(tokens)
-    for n, i in enumerate(tokens):
-        count += lower[i][0].isalnum()
-        if count > WORDS:
-            cut = n
-            break
-    tokens = tokens[:cut]
-    while tokens and lower[tokens[0]] in PREPOSITIONS and lower[tokens[0]] not in INFINITIVAL:
-        tokens = tokens[1:]
-    while tokens and (
-        lower[tokens[-1]] in PREPOSITIONS
-        or lower[tokens[-1]] in _ARTICLES
-        or lower[tokens[-1]] in ("en", "of", "die", "dat", "te", "alle", "andere", "hen", "hem")
-        or lower[tokens[-1]] in ".,;:"
-    ):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _join(scene: Scene, tokens: list[int]) -> str:
-    text, words = scene.analysis.flow.text, scene.sentence.tokens
-    out = words[tokens[0]].text
-    for before, i in pairwise(tokens):
-        glue = text[words[before].end : words[i].start] if i == before + 1 else " "
-        word = words[i].text
-        if i != before + 1 and (words[i].lower in PREPOSITIONS or words[i].lower in _ASKING):
-            word = words[i].lower
-        out += (" " if glue.isspace() or i != before + 1 else glue) + word
-    return out
 
 
 def _needs_verb(scene: Scene, act: Act) -> bool:

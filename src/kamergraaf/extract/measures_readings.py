@@ -16,7 +16,9 @@ from kamergraaf.extract.measures_act import (
     content_of,
     direct_object,
     expletive,
+    told_below,
 )
+from kamergraaf.extract.measures_descriptions import only_asks, tallies
 from kamergraaf.extract.measures_doers import (
     Doer,
     Roles,
@@ -37,7 +39,7 @@ from kamergraaf.extract.measures_nouns import (
 from kamergraaf.extract.measures_scene import Scene
 from kamergraaf.extract.phrases import Phrase
 from kamergraaf.extract.verbs import Verb
-from kamergraaf.extract.words import NUMBERS, word_set
+from kamergraaf.extract.words import word_set
 
 _RECORDING: Final = frozenset({"vastleggen", "opnemen", "verankeren", "investeren"})
 _EXISTENCE: Final = frozenset(
@@ -45,10 +47,6 @@ _EXISTENCE: Final = frozenset(
 )
 _NO_THEMES: Final = ("niveau", "standpunt", "oordeel", "inschatting", "indruk", "beeld")
 """Ends of nouns for what is thought, not done."""
-_COUNTING: Final = frozenset({"registreren", "signaleren", "verwijderen"})
-_ASKING: Final = word_set("vragen verzoeken oproepen waarschuwen pleiten aandringen")
-_OUTSIDE: Final = frozenset({"organisation", "company", "other"})
-"""Kinds of actors that only ask."""
 _CLOSELY: Final = word_set("nauwlettend nauwgezet voet aandachtig scherp")
 _GETTING: Final = frozenset({"krijgen", "krijgt", "kreeg", "kregen"})
 _ADDRESSEES: Final = frozenset({"u"})
@@ -260,25 +258,9 @@ def active(scene: Scene, clause: Clause, placed: Roles, inherited: list[Doer]) -
         return None
     if not kind or not _complete(scene, clause, verb, theme):
         return None
-    if _tallies(scene, verb, theme) or (verb.act == "talk" and _asks(scene, verb, who)):
+    if tallies(scene, verb, theme) or (verb.act == "talk" and only_asks(scene, verb, who)):
         return None
     return build(scene, kind, clause, theme, who, placed, "measures.active")
-
-
-def _tallies(scene: Scene, verb: Verb, theme: Phrase | None) -> bool:
-    """ "registreerde 163 meldingen": a figure."""
-    if theme is None or verb.lemma not in _COUNTING:
-        return False
-    first = scene.opening(theme)
-    return first in NUMBERS or first[:1].isdigit()
-
-
-def _asks(scene: Scene, verb: Verb, who: list[Doer]) -> bool:
-    """Whether those ask for something who do not govern: "scholen vragen om steun"."""
-    if verb.lemma not in _ASKING:
-        return False
-    kinds = {a.code for a in scene.actors if a.ref == who[0].ref}
-    return bool(kinds & _OUTSIDE)
 
 
 def _pointed(scene: Scene, subject: Phrase | None) -> list[Doer]:
@@ -319,13 +301,7 @@ def _complete(scene: Scene, clause: Clause, verb: Verb, theme: Phrase | None) ->
         return True
     if verb.needs_prep and by_preposition(scene, clause, verb) is None:
         return content is not None and verb.act != "talk"
-    if theme is None and verb.act in ("make", "give", "start"):
-        return content is not None
-    if theme is None and verb.act == "agree" and clause.tense == "present" and not clause.modal:
-        return content is not None
-    if theme is None and verb.act == "treat" and content is not None:
-        return content.opener not in ("dat", "of")  # "signaleert dat": a report
-    return True
+    return theme is not None or told_below(clause, verb, content)
 
 
 def _to_house(scene: Scene, clause: Clause) -> bool:

@@ -198,20 +198,23 @@ def _keeps_on(scene: Scene, act: Act) -> bool:
 
 
 def _present(scene: Scene, act: Act) -> str:
-    if act.kind == "prepare":
+    if act.kind == "prepare" or _in_the_making(scene, act):
         return PREPARING
     lemma = act.verb.lemma if act.verb else ""
-    if lemma == "werken" or (act.clause.passive and lemma in _IN_THE_MAKING):
-        return PREPARING
-    if lemma in _DEVELOPING and not _later(scene, act):
-        return PREPARING
-    if act.kind == "start" and act.theme is not None and lawlike(scene, act.theme):
-        return PREPARING
-    if act.idiom and lemma in _STEPPING and not _now(scene, act):
-        return PLANNED
-    if _later(scene, act) or (lemma in _AT_ONCE and not _now(scene, act)):
+    at_once = lemma in _AT_ONCE or (bool(act.idiom) and lemma in _STEPPING)
+    if _later(scene, act) or (at_once and not _now(scene, act)):
         return PLANNED
     return ONGOING
+
+
+def _in_the_making(scene: Scene, act: Act) -> bool:
+    """ "werkt aan X", "wordt opgezet", "ontwikkelt X"; a bill that is to take effect."""
+    lemma = act.verb.lemma if act.verb else ""
+    if lemma == "werken" or (act.clause.passive and lemma in _IN_THE_MAKING):
+        return True
+    if lemma in _DEVELOPING and not _later(scene, act):
+        return True
+    return act.kind == "start" and act.theme is not None and lawlike(scene, act.theme)
 
 
 def _now(scene: Scene, act: Act) -> bool:

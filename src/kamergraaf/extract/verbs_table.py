@@ -325,3 +325,7 @@ STRONG: Final[dict[str, tuple[str, str, str, str]]] = {
     for parts in (entry.split("-") for entry in _STRONG.split())
 }
 """Principal parts of strong and irregular verbs, without particle."""
+
+ASKING: Final = frozenset({"vragen", "verzoeken", "opdragen", "uitnodigen", "weigeren", "kiezen"})
+DECIDING: Final = ASKING | {"besluiten", "beslissen", "gelasten"}
+"""Verbs whose "te" infinitive says what is asked or decided."""
