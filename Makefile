@@ -30,6 +30,12 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
+# Validation against pyshacl and pyrudof; takes a quarter of an hour, most of it pyshacl's.
+bench-validate: $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/stored.py
+
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
