@@ -7,6 +7,7 @@ and a circle in the data ends by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Sequence as Terms
 
 from kamergraaf.shacl.graph import Found, Graph, Table
 from kamergraaf.shacl.paths import (
@@ -19,6 +20,7 @@ from kamergraaf.shacl.paths import (
     ZeroOrOne,
 )
 
+MOST_KEPT = 5_000_000
 Nodes = dict[str, None]
 """An ordered set."""
 Step = Callable[[Iterable[str]], Nodes]
@@ -32,7 +34,23 @@ def table(path: Path, graph: Graph) -> Table:
         case Inverse(Predicate(iri)):
             return graph.subjects(iri)
     step = _step(path, graph, backwards=False)
-    return Found(lambda focus: tuple(step((focus,))))
+    return Walked(lambda focus: tuple(step((focus,))))
+
+
+class Walked(Found):
+    """The value nodes of a path, kept up to ``MOST_KEPT`` of them and found anew beyond that.
+
+    Along a chain of nodes each has all that come after it: kept, they would fill the memory.
+    """
+
+    _room = MOST_KEPT
+
+    def __missing__(self, key: str) -> Terms[str]:
+        found = self._find(key)
+        self._room -= len(found)
+        if self._room >= 0:
+            self[key] = found
+        return found
 
 
 def _step(path: Path, graph: Graph, *, backwards: bool) -> Step:
