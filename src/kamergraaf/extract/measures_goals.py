@@ -51,6 +51,10 @@ _REGARDING: Final = frozenset(
         ("naar", "aanleiding", "van"),
     }
 )
+_GATHERING: Final = (
+    "pool", "team", "teams", "lijst", "groep", "netwerk", "commissie", "deel", "reeks", "serie",
+    "aantal", "overzicht", "vorm",
+)  # fmt: skip
 _CHANGING: Final = word_set(
     """verbeteren aanpassen wijzigen vereenvoudigen verhogen verlagen versnellen moderniseren
     verruimen aanscherpen verkorten verduidelijken harmoniseren vernieuwen hervormen versoepelen
@@ -138,9 +142,15 @@ def whole(scene: Scene, act: Act, label: Label) -> Iterator[Aim]:
     """ "versterking van X", "het toezicht op X": what the label's noun is of."""
     for phrase in act.host.phrases:
         inside = phrase.start in label.tokens and phrase.prep in ("van", "aan", "bij", "op", "naar")
-        if inside and names_something(scene, phrase):
+        made_of = phrase.prep == "van" and _gathers(scene, label)
+        if inside and not made_of and names_something(scene, phrase):
             yield aim(scene, phrase.noun_start, phrase.end, "measures.aim-of")
             return
+
+
+def _gathers(scene: Scene, label: Label) -> bool:
+    """ "een pool van X": X is what it is made of."""
+    return any(scene.lower[i].endswith(_GATHERING) for i in label.tokens[:2])
 
 
 def _counted(scene: Scene, phrase: Phrase) -> bool:

@@ -33,6 +33,7 @@ _HOLLOW: Final = word_set(
     voornemens bereid voornemen"""
 )
 _SHORT_NAMES: Final = frozenset({"wet", "norm", "fte", "app"})
+_POINTING: Final = frozenset({"dit", "deze", "die", "dat"})
 _LOOSE: Final = frozenset({"met", "door", "aan", "bij"})
 _GIVING: Final = frozenset({"treat", "effort", "talk", "study", "agree", "start"})
 
@@ -53,8 +54,10 @@ def labels(scene: Scene, act: Act) -> list[Label]:
 
 def _says_nothing(label: Label) -> bool:
     """Whether the label has no word by which somebody would know the measure again."""
-    words = [w.strip(".,;:()").lower() for w in label.text.split()]
-    return all(w in _HOLLOW or w in PREPOSITIONS or len(w) < _SHORT for w in words)
+    words = [w.strip(".,;:()") for w in label.text.split()]
+    plain = [w.lower() for w in words if not (len(w) > 1 and w.isupper())]
+    empty = all(w in _HOLLOW or w in PREPOSITIONS or len(w) < _SHORT for w in plain)
+    return empty and len(plain) == len(words)
 
 
 def _told(scene: Scene, act: Act) -> Label | None:
@@ -65,11 +68,12 @@ def _told(scene: Scene, act: Act) -> Label | None:
     if sum(scene.lower[i] not in _HOLLOW for i in telling) < _ENOUGH:
         side = [p for p in act.clause.phrases if p.kind != "adverb" and p.start not in doers]
     kept = [p for p in side if p.kind != "pronoun" and not scene.is_time(p)]
+    kept = [p for p in kept if scene.opening(p) not in _POINTING or scene.head(p) not in _HOLLOW]
     tokens = [i for p in kept for i in range(p.start, p.end)]
     found = finish(scene, tokens[: WORDS - 1])
     if not found.text or _says_nothing(found):
         return None
-    return with_verb(scene, act, found)
+    return found if act.idiom else with_verb(scene, act, found)
 
 
 def named(scene: Scene, clause: Clause, phrase: Phrase) -> Label:
@@ -146,9 +150,13 @@ def _topic(scene: Scene, act: Act, run: list[int]) -> list[int]:
     if any(scene.lower[i] == "over" for i in run) or len(run) > WORDS - _SHORT:
         return []
     about = next((p for p in act.host.phrases if p.prep == "over" and p.start > run[-1]), None)
-    if about is None or scene.is_time(about):
+    if about is None or scene.is_time(about) or scene.head(about) in _HOLLOW:
         return []
-    return [about.start, *_run(scene, act.host, about)]
+    end = about.end
+    for phrase in act.host.phrases:
+        if phrase.start == end and phrase.prep in _ATTACHED:
+            end = phrase.end
+    return list(range(about.start, end))
 
 
 def _taught(scene: Scene, act: Act, theme: Phrase) -> Phrase | None:

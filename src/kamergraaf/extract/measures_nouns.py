@@ -84,7 +84,7 @@ UNWANTED: Final = word_set(
 _TELLING: Final = word_set(
     """krijgt krijgen ontvangt ontvangen onderdeel element pijler speerpunt inzet aandacht contact
     overleg samenwerking gesprek gesprekken dialoog voorbereiding ontwikkeling aanpak beleid
-    strategie programma niets euro omhoog omlaag bedoeling verzoek rol past
+    strategie programma niets euro omhoog omlaag bedoeling verzoek rol past hand
     strookt verdraagt passen rede orde pilot proef verkenning ver
     pilots campagne"""
 )
