@@ -147,7 +147,9 @@ def by_noun(scene: Scene) -> list[Candidate]:
     return found
 
 
-_TOWN_BEFORE = re.compile(rf"(?:\bin|\bte|\bvan)\s((?:{_CAP})(?:\s(?:{_CAP}))?),?\s(?:de\s)?$")
+_TOWN_BEFORE = re.compile(
+    rf"\b(?:[Ii]n|te|van)\s((?:{_CAP})(?:\s(?:{_CAP}))?),?\s(?:heeft\s)?(?:de\s)?$"
+)
 
 
 def mayors(scene: Scene) -> list[Candidate]:

@@ -260,3 +260,21 @@ def test_notes_that_miss_each_other_are_reported() -> None:
     assert [code for code, _ in found] == ["missing-footnote", "unmarked-footnote"]
     assert "1" in found[0][1]
     assert "3" in found[1][1]
+
+
+def test_a_sender_under_a_letter_without_layout() -> None:
+    analysis = analyse(
+        "Aan de Voorzitter van de Tweede Kamer\n\nDen Haag, 3 februari 2026\n\n"
+        "Met deze brief meld ik u de stand van zaken.\n\nHoogachtend,\n\n"
+        "DE MINISTER VAN BUITENLANDSE ZAKEN,\n\n\n\nA.B. van Dijkstra\n"
+    )
+    assert [s.label for s in analysis.header.senders] == ["Minister van Buitenlandse Zaken"]
+
+
+def test_answers_have_their_own_date_not_that_of_the_questions() -> None:
+    analysis = analyse(
+        "Antwoorden van de minister van Buitenlandse Zaken op de vragen van het lid Haan (CDA) "
+        "over sluizen (ingezonden 9 januari 2026)\n\nDen Haag, 3 februari 2026\n\n"
+        "Vraag 1\nKent u het bericht?\n\nAntwoord op vraag 1\nJa.\n"
+    )
+    assert analysis.header.date == "2026-02-03"

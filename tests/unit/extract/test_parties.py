@@ -272,3 +272,22 @@ def test_mentions_are_sorted_and_apart() -> None:
     assert all(
         a.end <= b.start for a, b in zip(analysis.motions, analysis.motions[1:], strict=False)
     )
+
+
+def test_a_row_of_motions_with_a_date_gives_each_its_movers_and_number() -> None:
+    analysis = read(
+        "Zie de moties van 14 december 2021 van de leden Appel en Braam over sloepen "
+        "(36 000, nr. 5) en van het lid Cools over sluizen (36 000, nr. 6).",
+        cites={"36 000, nr. 5": "kst-36000-5", "36 000, nr. 6": "kst-36000-6"},
+    )
+    found = {m.ref.id for m in analysis.motions}
+    assert found == {"paper:kst-36000-5", "paper:kst-36000-6"}
+
+
+def test_the_number_of_a_motion_may_come_where_it_is_spoken_of_again() -> None:
+    analysis = read(
+        "De motie van het lid Appel gaat over sloepen.",
+        "Deze motie (36 000, nr. 5) is uitgevoerd.",
+        cites={"36 000, nr. 5": "kst-36000-5"},
+    )
+    assert {m.ref.id for m in analysis.motions} == {"paper:kst-36000-5"}
