@@ -29,9 +29,9 @@ them. A load of so many takes some 150 megabytes of memory."""
 _WAIT = 5.0
 """Seconds that a letter waits for others at most, if more come: what an interruption may cost."""
 
-_LOADS = 64
+_LOADS = 20
 """Loads after which to wait until the engine has merged their files: each lookup goes through all
-that are not, and a merge opens them all at once."""
+that are not, and a merge reads them all at once, each through a buffer of up to two megabytes."""
 
 _FLUSH = 40_000_000
 """Bytes of N-Quads put in by updates after which the store's buffers are written out; without
