@@ -116,7 +116,11 @@ def test_a_graph_of_ours_with_other_shapes_tells_what_was_seen(
 def test_a_thesaurus_of_ours_may_have_blank_nodes(root: Path, tmp_path: Path) -> None:
     shapes = tmp_path / "own.ttl"
     target = "<http://www.w3.org/2004/02/skos/core#Concept>"
-    shapes.write_text(SHAPES.replace("x:Person", target).replace("x:name", "<http://www.w3.org/2004/02/skos/core#prefLabel>"))
+    shapes.write_text(
+        SHAPES.replace("x:Person", target).replace(
+            "x:name", "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+        )
+    )
     found = report(
         root / "ontology/kamergraaf.ttl", root / "ontology/threats.ttl", "--shapes", shapes
     )
