@@ -24,6 +24,8 @@ def findings(results: Iterable[Result], shapes: Graph, ontology: Ontology) -> li
             return rules.of(term).name.say(lang)
         if not is_iri(term):
             return text_of(term)
+        if term.startswith(f"<{SH}"):  # a node kind
+            return term[1:-1].removeprefix(SH)
         return ontology.label(term[1:-1], lang) or _short(term[1:-1])
 
     def told(result: Result) -> Message:

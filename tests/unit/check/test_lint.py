@@ -254,3 +254,12 @@ def test_a_severity_of_ones_own_counts_as_a_violation(run: checks.Wanted) -> Non
 def test_shapes_that_are_all_switched_off_are_an_error(run: checks.Wanted) -> None:
     with pytest.raises(BrokenResourceError, match="every shape here is switched off"):
         validated(run, GOOD % "sh:minCount 1" + "x:S sh:deactivated true .")
+
+
+def test_a_constraint_without_a_message_is_told_in_words(run: checks.Wanted) -> None:
+    found = validated(run, GOOD % "sh:nodeKind sh:IRI ; sh:in ( 1 2 )")
+    told = {f.constraint: f.message.en for f in found if f.rule.id.startswith("urn:x:S")}
+    assert told == {
+        "NodeKind": "The value is no IRI.",
+        "In": "The value is none of 1 / 2.",
+    }
