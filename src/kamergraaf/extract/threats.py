@@ -135,12 +135,23 @@ def _named(
     """What the mention stands for, with its code: a named person stands for no group."""
     if mention.code != "group":
         return None if _predicate(at, mention, clause) else (mention.ref, mention.code)
-    if not (_is_threat(at, mention) or _from_group(at, clause, stance)):
+    if not (_is_threat(at, mention) or _from_group(at, clause, stance)) or _around(at, mention):
         return None
     if not _NAME_BEHIND.match(at.text, mention.end):
         return mention.ref, mention.code
     threat = _threat_behind(at.analysis, mention.ref)
     return (threat, "threat") if threat else None
+
+
+_AMONG = re.compile(r"\b(?:in|binnen|bij|uit|lid van|leden van)\s$")
+_BODIES = ("groepen", "groep", "groeperingen", "groepering", "organisaties", "kringen")
+
+
+def _around(at: Reading, mention: ConcernMention) -> bool:
+    """ "jongeren in extremistische groepen": where others are, not from whom the threat comes."""
+    if not at.low[mention.start : mention.end].endswith(_BODIES):
+        return False
+    return _AMONG.search(at.low, max(0, mention.start - 12), mention.start) is not None
 
 
 def _predicate(at: Reading, mention: ConcernMention, clause: Clause) -> bool:

@@ -228,3 +228,10 @@ def test_a_state_that_harms_nobody_is_no_threat(analyse: Analyse, body: str) -> 
 )
 def test_doubt_and_denial(analyse: Analyse, body: str, concept: str, expected: str) -> None:
     assert read(analyse, body, TOPIC)[concept][0] == expected
+
+
+def test_a_group_that_others_are_in_is_no_source_of_a_threat(analyse: Analyse) -> None:
+    inside = read(analyse, "Sommige tieners lopen vast in extremistische groepen.", TOPIC)
+    acting = read(analyse, "Extremistische groepen beramen aanslagen in het land.", TOPIC)
+    assert "extremisten" not in inside
+    assert "extremisten" in acting
