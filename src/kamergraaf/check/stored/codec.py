@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from kamergraaf.check import finding, place, report
@@ -31,6 +32,7 @@ def dump(value: object) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=1_000)
 def load(text: str) -> Any:
     """What ``dump`` wrote. Raises ValueError for anything else; no other class is ever made."""
     try:
@@ -54,9 +56,17 @@ def _plain(value: object) -> object:
 
 def _value(plain: Any) -> Any:
     if isinstance(plain, list):
-        return tuple(_value(one) for one in plain)
+        return tuple(_values(plain))
     if not isinstance(plain, dict):
         return plain
     if "v" in plain:
         return _ENUMS[plain["="]](plain["v"])
-    return _CLASSES[plain["="]](*(_value(one) for one in plain["f"]))
+    return _CLASSES[plain["="]](*_values(plain["f"]))
+
+
+def _values(many: list[Any]) -> list[Any]:
+    # Most are text and numbers, and a call for each would cost as much as all the rest.
+    return [_value(one) if type(one) in _MADE else one for one in many]
+
+
+_MADE = frozenset((list, dict))
