@@ -46,9 +46,7 @@ _REGARDING: Final = frozenset(
         ("ten", "aanzien", "van"),
         ("op", "gebied", "van"),
         ("op", "terrein", "van"),
-        ("in", "kader", "van"),
         ("in", "belang", "van"),
-        ("naar", "aanleiding", "van"),
     }
 )
 _GATHERING: Final = (
