@@ -89,15 +89,14 @@ def _page(raw: Any, document: Any, index: int, place: str) -> Sheet:
 def _readable(found: list[Sheet], where: str) -> None:
     """Raise InputError where there is no text, or only the codes of unknown characters."""
     text = "".join(chunk.text for sheet in found for chunk in sheet.chunks)
-    letters = len(_LETTER.findall(text))
     unknown = len(_UNKNOWN.findall(text))
-    if unknown > letters:
+    if unknown and unknown > len(_LETTER.findall(text)):
         message = (
             "the text of this PDF cannot be decoded: its fonts do not say which characters they "
             "draw; it needs OCR first (for example: ocrmypdf --force-ocr IN OUT)"
         )
         raise InputError(message, where=where)
-    if letters == 0:
+    if _LETTER.search(text) is None:
         message = (
             f"no text on its {len(found)} page{'s' if len(found) != 1 else ''}: it holds images "
             "only, such as a scan, and needs OCR first (for example: ocrmypdf IN OUT)"
