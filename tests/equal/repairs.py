@@ -7,6 +7,7 @@ the fault; nothing else of pyshacl is touched.
 from __future__ import annotations
 
 import operator
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -73,10 +74,22 @@ def _compare(left: Literal, right: Literal) -> int:
     """SPARQL's ``<`` has no answer for literals of two kinds."""
     if _kind(left) is None or _kind(left) != _kind(right):
         raise TypeError("no order")
-    less, more = left.value < right.value, left.value > right.value
-    if not less and not more and left.value != right.value:
+    one, two = _promoted(left, right), _promoted(right, left)
+    less, more = one < two, one > two
+    if not less and not more and one != two:
         raise TypeError("not a number")
     return more - less
+
+
+def _promoted(literal: Literal, other: Literal) -> Any:
+    """A number as it is compared with the other: as a double or float beside one."""
+    value, floats = literal.value, (XSD.double, XSD.float)
+    if literal.datatype not in _NUMBERS:
+        return value
+    kinds = {literal.datatype, other.datatype}
+    if literal.datatype == XSD.float or (XSD.float in kinds and XSD.double not in kinds):
+        return struct.unpack("f", struct.pack("f", float(value)))[0]
+    return float(value) if kinds.intersection(floats) else value
 
 
 def _pairs(order: Callable[[Any, Any], bool]) -> Callable[..., tuple[bool, list[Any]]]:

@@ -71,6 +71,13 @@ DIFFERENCES = (
         "",
     ),
     case(
+        "a decimal number is a double beside a double",
+        PROPERTY + "sh:maxInclusive 0.1 .",
+        'ex:a ex:p 0.1e0 , "0.1"^^xsd:double .',
+        "",
+        "0.1e0 0.1",
+    ),
+    case(
         "a moment with a time zone against one without",
         PROPERTY + 'sh:minInclusive "2023-01-01T00:00:00"^^xsd:dateTime .',
         'ex:a ex:p "2024-01-01T00:00:00Z"^^xsd:dateTime .',

@@ -20,6 +20,11 @@ from kamergraaf.shacl.terms import XSD
 
 _LONG = 100
 
+
+class Single(float):
+    """The value of an xsd:float."""
+
+
 Comparable = Decimal | float | str | bool | Moment | Span
 """What a literal says, in a form that has an order among its like."""
 
@@ -63,6 +68,7 @@ def less(left: Comparable | None, right: Comparable | None) -> bool | None:
     if isinstance(left, bool) or isinstance(right, bool):
         return left < right if isinstance(left, bool) and isinstance(right, bool) else None
     if isinstance(left, Decimal | float) and isinstance(right, Decimal | float):
+        left, right = _promoted(left, right), _promoted(right, left)
         # Nothing is less than what is no number; a Decimal would raise an error.
         return not isnan(left) and not isnan(right) and left < right
     return None
@@ -76,22 +82,33 @@ def less_or_equal(left: Comparable | None, right: Comparable | None) -> bool | N
     if smaller is None or larger is None:
         return None
     # Neither is true of a NaN, nor of two equal numbers of different kinds.
-    return smaller or (not larger and left == right)
+    return smaller or (not larger and _equal(left, right))
+
+
+def _equal(left: Comparable | None, right: Comparable | None) -> bool:
+    if isinstance(left, Decimal | float) and isinstance(right, Decimal | float):
+        return _promoted(left, right) == _promoted(right, left)
+    return left == right
+
+
+def _promoted(number: Decimal | float, other: Decimal | float) -> Decimal | float:
+    """The number as it is compared with the other: as a float beside one (XPath 2.0 B.1)."""
+    if isinstance(number, float) or isinstance(other, Decimal):
+        return number
+    return _single(float(number)) if isinstance(other, Single) else float(number)
 
 
 def _number(text: str, name: str) -> Comparable | None:
     if name in INTEGERS or name == "decimal":
         return Decimal(text)
     if name in {"double", "float"}:
-        return _float(text, single=name == "float")
+        number = float(text.replace("INF", "inf"))
+        return _single(number) if name == "float" else number
     return text in {"true", "1"} if name == "boolean" else None
 
 
-def _float(text: str, *, single: bool) -> float:
-    number = float(text.replace("INF", "inf"))
-    if not single:
-        return number
+def _single(number: float) -> Single:
     try:
-        return float(struct.unpack("f", struct.pack("f", number))[0])
+        return Single(struct.unpack("f", struct.pack("f", number))[0])
     except OverflowError:
-        return float("inf") if number > 0 else float("-inf")
+        return Single("inf" if number > 0 else "-inf")

@@ -95,6 +95,7 @@ LESS = [
     (("1", "integer"), ("1.5", "decimal")),
     (("1.5", "decimal"), ("2e0", "double")),
     (("0.1", "double"), ("0.1", "float")),
+    (("0.1", "decimal"), ("0.10001", "float")),
     (("-INF", "double"), ("-999999999999", "integer")),
     (("A", "string"), ("a", "string")),
     (("false", "boolean"), ("1", "boolean")),
@@ -109,6 +110,10 @@ LESS = [
 ]
 EQUAL = [
     (("1", "integer"), ("01.0", "decimal")),
+    (("0.1", "decimal"), ("0.1", "double")),
+    (("0.1", "decimal"), ("0.1", "float")),
+    (("9007199254740993", "integer"), ("9007199254740992", "double")),
+    (("1" + "0" * 400, "integer"), ("INF", "double")),
     (("2023-12-31T24:00:00", "dateTime"), ("2024-01-01T00:00:00", "dateTime")),
     (("P1Y", "duration"), ("P12M", "duration")),
     (("PT24H", "duration"), ("P1D", "dayTimeDuration")),
