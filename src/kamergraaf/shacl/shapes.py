@@ -76,8 +76,12 @@ def read_shape(graph: Graph, node: str) -> Shape:
 def targeted(graph: Graph, parameters: frozenset[str]) -> list[str]:
     """The nodes of the shapes that look for their own focus nodes, sorted.
 
-    ``parameters`` are the predicates that make their subject a shape (SHACL 2.1).
+    ``parameters`` are the predicates of SHACL Core that make their subject a shape (SHACL 2.1);
+    sh:sparql and the parameters of components that the graph declares do so as well.
     """
+    paths = graph.objects(_PATH)
+    declared = {path for node in graph.objects_of(sh("parameter")) for path in paths[node]}
+    parameters = parameters | {sh("sparql")} | declared
     found = {node for predicate in TARGETS for node in graph.subjects_of(predicate)}
     for class_ in _CLASSES:
         for node in graph.instances(class_):

@@ -62,6 +62,21 @@ def test_a_class_that_is_a_shape_targets_its_instances() -> None:
     assert brief(validate(shapes, PEOPLE)) == [("bureau", "MinCount", "")]
 
 
+def test_a_class_with_a_constraint_in_sparql_is_a_shape() -> None:
+    query = "SELECT $this WHERE { $this <http://ex/p> 1 }"
+    shapes = f'ex:C a rdfs:Class ; sh:sparql [ sh:select "{query}" ] .'
+    assert brief(validate(shapes, "ex:a a ex:C ; ex:p 1 .")) == [("a", "SPARQL", "a")]
+
+
+def test_a_class_with_a_parameter_of_a_declared_component_is_a_shape() -> None:
+    component = """ex:Component a sh:ConstraintComponent ;
+        sh:parameter [ sh:path ex:most ] ;
+        sh:validator [ a sh:SPARQLAskValidator ; sh:ask "ASK { FILTER ($value < $most) }" ] .
+    """
+    shapes = component + "ex:C a rdfs:Class ; ex:most 3 ."
+    assert len(validate(shapes, "ex:a a ex:C .")) == 1
+
+
 def test_classes_count_by_the_hierarchy_of_the_data_graph() -> None:
     shapes = "ex:s sh:targetNode ex:jan , ex:ex ; sh:class ex:Agent ."
     assert brief(validate(shapes, PEOPLE)) == [("ex", "Class", "ex")]
