@@ -84,6 +84,8 @@ _NEEDS = {
     "qualifiedValueShape": ("qualifiedMinCount", "qualifiedMaxCount"),
 }
 """Parameters that do nothing unless one of the others stands beside them."""
+_SWITCHES = ("deactivated", "closed", "uniqueLang", "qualifiedValueShapesDisjoint")
+"""Parameters that the term true switches on, and no other way to write it (SHACL 2.1.3.4)."""
 _BEYOND = {
     "rule": "SHACL-AF rules",
     "js": "SHACL-JS",
@@ -175,13 +177,14 @@ def _idle(shapes: Graph, rules: Rules) -> Iterator[Finding]:
                     f"sh:{name} does nothing without {_either(others, 'or')}.",
                 )
                 yield _at(rules, IDLE, node, told, sh(name))
-    for node, values in shapes.objects(sh("deactivated")).items():
-        if any(term not in (TRUE, FALSE) for term in values):
-            told = Message(
-                "sh:deactivated is true of false (xsd:boolean); dit zet niets uit.",
-                "sh:deactivated is true or false (xsd:boolean); this switches nothing off.",
-            )
-            yield _at(rules, IDLE, node, told, sh("deactivated"), text_of(values[0]))
+    for name in _SWITCHES:
+        for node, values in shapes.objects(sh(name)).items():
+            if any(term not in (TRUE, FALSE) for term in values):
+                told = Message(
+                    f"sh:{name} is true of false (xsd:boolean), zo geschreven; dit doet niets.",
+                    f"sh:{name} is true or false (xsd:boolean), written so; this does nothing.",
+                )
+                yield _at(rules, IDLE, node, told, sh(name), text_of(values[0]))
 
 
 def _not_run(shapes: Graph, rules: Rules) -> Iterator[Finding]:

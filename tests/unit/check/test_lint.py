@@ -135,6 +135,8 @@ def test_all_ill_formed_shapes_are_named_at_once(run: checks.Wanted) -> None:
         ("sh:qualifiedMinCount 1", "sh:qualifiedMinCount"),
         ("sh:qualifiedValueShape [ sh:class x:Person ]", "sh:qualifiedValueShape"),
         ("sh:deactivated 'true'", "sh:deactivated"),
+        ("sh:closed 'true'", "sh:closed"),
+        ("sh:uniqueLang '1'^^<http://www.w3.org/2001/XMLSchema#boolean>", "sh:uniqueLang"),
     ],
 )
 def test_a_parameter_that_does_nothing(run: checks.Wanted, idle: str, name: str) -> None:
