@@ -138,6 +138,10 @@ def _groups(runs: list[Run]) -> Iterator[list[Run]]:
 
 def _chunk(letters: str, runs: list[Run], quarter: int) -> Chunk:
     """Runs as one chunk; its size, weight and baseline are those of most of its letters."""
+    if len(runs) == 1 and runs[0].size > 0:
+        start, end, left, right, base, size, bold = runs[0]
+        text = _accents(_clean(letters[start:end]))
+        return Chunk(text, left, right, base, size, bold, (), quarter)
     main = max(runs, key=lambda run: run.end - run.start)
     text = ""
     raised: list[tuple[int, int]] = []

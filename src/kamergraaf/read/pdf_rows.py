@@ -136,12 +136,14 @@ def _page(sheet: Sheet, lanes: list[Lane], size: float) -> list[Row]:
     own = _lanes([sheet], size, _COLUMN)
     if len(own) > len(lanes):
         lanes = own
-    if _outside(upright, lanes, size) > 0.4:
+    placed = _placed(upright, lanes)
+    if _outside(placed, size) > 0.4:
         size = body_size([sheet])
         lanes = _lanes([sheet], size)
-    if _outside(upright, lanes, size) > 0.4:
+        placed = _placed(upright, lanes)
+    if _outside(placed, size) > 0.4:
         lanes = [Lane(0.0, max([sheet.width, *(chunk.right for chunk in upright)]))]
-    placed = [_Placed(chunk, _place(chunk, lanes)) for chunk in upright]
+        placed = _placed(upright, lanes)
     side, main = _beside(placed, sheet.number)
     found = [_row(sheet, [chunk], lanes, _RIGHT) for chunk in _down(side)]
     found += _read(sheet, main, lanes)
@@ -150,12 +152,19 @@ def _page(sheet: Sheet, lanes: list[Lane], size: float) -> list[Row]:
     return [row for row in found if row.text]
 
 
-def _outside(chunks: list[Chunk], lanes: list[Lane], size: float) -> float:
+def _placed(chunks: list[Chunk], lanes: list[Lane]) -> list[_Placed]:
+    return [_Placed(chunk, _place(chunk, lanes)) for chunk in chunks]
+
+
+def _outside(placed: list[_Placed], size: float) -> float:
     """The share of the characters of a body's size that stand in no column; 1 without any."""
-    main = [chunk for chunk in chunks if chunk.size >= 0.92 * size]
-    total = sum(len(chunk.text) for chunk in main)
-    outside = sum(len(chunk.text) for chunk in main if _place(chunk, lanes) in (_RIGHT, _LEFT))
-    return outside / total if total else float(bool(chunks))
+    total = outside = 0
+    for chunk, lane in placed:
+        if chunk.size >= 0.92 * size:
+            total += len(chunk.text)
+            if lane in (_RIGHT, _LEFT):
+                outside += len(chunk.text)
+    return outside / total if total else float(bool(placed))
 
 
 def _place(chunk: Chunk, lanes: list[Lane]) -> int:
@@ -173,6 +182,8 @@ def _place(chunk: Chunk, lanes: list[Lane]) -> int:
         return _SPAN
     if touching:
         return touching[0]
+    if len(lanes) == 1:
+        return 0
     middle = (chunk.left + chunk.right) / 2
     return min(
         range(len(lanes)),
@@ -278,6 +289,8 @@ def _row(
 
 def _written(chunks: list[Chunk], main: Chunk) -> tuple[str, tuple[tuple[int, int], ...], int]:
     """The text of a line, its raised stretches, and how many cells it has."""
+    if len(chunks) == 1 and main.size > 0:
+        return _stored(main.text), main.raised, 1
     text, cells, right = "", 1, chunks[0].left
     raised: list[tuple[int, int]] = []
     for chunk in chunks:
@@ -290,4 +303,10 @@ def _written(chunks: list[Chunk], main: Chunk) -> tuple[str, tuple[tuple[int, in
         raised += [(len(text) + start, len(text) + end) for start, end in inside]
         text += chunk.text
         right = max(right, chunk.right)
-    return normalise(text).replace("\n", " ").rstrip(), tuple(raised), cells
+    return _stored(text), tuple(raised), cells
+
+
+def _stored(text: str) -> str:
+    """The text of a line as it is stored."""
+    plain = text if text.isascii() and text.isprintable() else normalise(text)
+    return plain.replace("\n", " ").rstrip()
