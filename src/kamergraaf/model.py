@@ -151,13 +151,15 @@ class LineBox(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class SourcePage:
     """A page of a format that has pages: the stretch of the stored text it holds (empty for a
-    page without text), its size in points, and its lines in the order of the text."""
+    page without text), its size in points, and its lines in the order of the text; ``scanned``
+    if it is an image, of which nothing is read."""
 
     number: int
     span: Span
     width: float
     height: float
     lines: tuple[LineBox, ...] = ()
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamergraaf.extract import dates, header_fields, header_notes
+from kamergraaf.extract import dates, header_fields, header_notes, header_pages
 from kamergraaf.extract.analysis import DOCUMENT, Analysis, DateMention, Header
 from kamergraaf.extract.header_fields import Fields
 from kamergraaf.extract.header_offices import Sender
@@ -20,7 +20,7 @@ def read(analysis: Analysis) -> Header:
 
 
 def write(analysis: Analysis) -> None:
-    """The document as a thing, its header as facts, and warnings about its notes."""
+    """The document as a thing, its header as facts, and warnings about its notes and pages."""
     fields = analysis.header
     if not isinstance(fields, Fields):
         fields = header_fields.read(analysis)
@@ -28,6 +28,7 @@ def write(analysis: Analysis) -> None:
     _numbers(analysis, fields)
     _people(analysis, fields)
     analysis.sheet.warnings.extend(header_notes.warnings(analysis))
+    analysis.sheet.warnings.extend(header_pages.warnings(analysis.document))
 
 
 def _thing(analysis: Analysis, fields: Fields) -> None:

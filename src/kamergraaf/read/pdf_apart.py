@@ -45,12 +45,13 @@ def sheets(data: bytes, where: str) -> list[Sheet]:
     return [_sheet(*fields) for fields in answer["sheets"]]
 
 
-def _sheet(number: int, width: float, height: float, chunks: list[list[Any]]) -> Sheet:
-    found = [Chunk(*fields) for fields in chunks]
-    pairs = (tuple((start, end) for start, end in chunk.raised) for chunk in found)
-    return Sheet(
-        number, width, height, [c._replace(raised=p) for c, p in zip(found, pairs, strict=True)]
-    )
+def _sheet(*fields: Any) -> Sheet:
+    """The page that JSON wrote as a list of these fields."""
+    sheet = Sheet(*fields)
+    chunks = [Chunk(*chunk) for chunk in sheet.chunks]
+    pairs = (tuple((start, end) for start, end in chunk.raised) for chunk in chunks)
+    raised = [c._replace(raised=p) for c, p in zip(chunks, pairs, strict=True)]
+    return sheet._replace(chunks=raised)
 
 
 def main() -> None:

@@ -230,7 +230,7 @@ def source_pages(composed: Composed, sheets: list[Sheet]) -> tuple[SourcePage, .
         span = Span(found[0].span.start, found[-1].span.end) if found else Span(last, last)
         last = span.end
         width, height = round(sheet.width, 1), round(sheet.height, 1)
-        pages.append(SourcePage(sheet.number, span, width, height, found))
+        pages.append(SourcePage(sheet.number, span, width, height, found, sheet.scanned))
     return tuple(pages)
 
 

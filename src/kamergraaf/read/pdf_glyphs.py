@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from kamergraaf.read import pdf_scans
 from kamergraaf.read.pdf_pen import Pen, Run
 
 _WIDE = 1.6
@@ -54,12 +55,16 @@ class Chunk(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page: its number from 1, its width and height in points, its chunks as drawn."""
+    """A page: its number from 1, its width and height in points, its chunks as drawn.
+
+    ``scanned`` tells a page that is an image, with no more type on it than a page number.
+    """
 
     number: int
     width: float
     height: float
     chunks: list[Chunk]
+    scanned: bool = False
 
 
 def sheet(raw: Any, page: Any, text: Any, number: int) -> Sheet:
@@ -81,7 +86,8 @@ def sheet(raw: Any, page: Any, text: Any, number: int) -> Sheet:
     width, height = frame.right - frame.left, frame.top - frame.bottom
     if upright % 2:
         width, height = height, width
-    return Sheet(number, width, height, [c for c in chunks if c.text])
+    chunks = [chunk for chunk in chunks if chunk.text]
+    return Sheet(number, width, height, chunks, pdf_scans.scanned(raw, page, letters))
 
 
 def characters(raw: Any, text: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -371,6 +372,50 @@ def test_a_scan_needs_ocr() -> None:
     message = refused(paper([], [])).message
     assert "OCR" in message
     assert "2 pages" in message
+
+
+def scan(width: float, *words: Words) -> bytes:
+    """What draws an image over so much of a page's width, and words on it."""
+    image = b"q %g 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n" % width
+    return image + b"".join(map(show, words))
+
+
+def between(drawn: bytes) -> Document:
+    """A document of three pages, of which the second draws this."""
+    empty = stream(b"")
+    data = paper(down(80, 100, 10, BODY), [], down(80, 100, 10, SECOND))
+    parts = re.findall(rb"\d+ 0 obj\n(.*?)\nendobj\n", data, re.S)
+    return pdf.document(
+        Path("brief.pdf"), objects(stream(drawn) if part == empty else part for part in parts)
+    )
+
+
+def test_a_scanned_page_among_text_is_told() -> None:
+    number = (280.0, 800.0, 9.0, "Pagina 2 van 3")
+    for drawn in (scan(595), scan(595, number), scan(200) + b"1 0 0 1 200 0 cm " + scan(395)):
+        assert [page.scanned for page in between(drawn).pages] == [False, True, False]
+
+
+def test_blank_pages_logos_and_type_on_a_picture_are_no_scans() -> None:
+    words = down(80, 100, 10, BODY)
+    for drawn in (b"", scan(120), scan(595, *words), b"0 0 595 842 re f\n"):
+        assert not any(page.scanned for page in between(drawn).pages)
+
+
+def test_a_scan_in_a_form_that_is_drawn_is_one() -> None:
+    form = stream(scan(595), b"/Type/XObject/Subtype/Form/BBox[0 0 600 900]")
+    assert "OCR" in refused(with_stream(b"/X Do", b"", [form])).message
+    words = b"".join(map(show, [(80, 800, 9, "blad 1")]))
+    found = pdf.document(Path("brief.pdf"), with_stream(b"/X Do " + words, b"", [form]))
+    assert found.pages[0].scanned
+
+
+def test_a_page_of_many_forms_without_text_costs_no_time() -> None:
+    form = stream(b"", b"/Type/XObject/Subtype/Form/BBox[0 0 600 900]")
+    words = b"".join(map(show, [(80, 800, 9, "blad 1")]))
+    began = time.process_time()
+    pdf.document(Path("brief.pdf"), with_stream(b"/X Do " * 20_000 + words, b"", [form]))
+    assert time.process_time() - began < 10
 
 
 def test_an_encrypted_file_is_told() -> None:
