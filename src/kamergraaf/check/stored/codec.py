@@ -22,11 +22,6 @@ _ENUMS: dict[str, type[Enum]] = {
 }
 
 
-def know(class_: type[Any]) -> None:
-    """Let values of another dataclass be written and read, too."""
-    _CLASSES[class_.__name__] = class_
-
-
 def dump(value: object) -> str:
     """A value made of the classes of findings, tuples, text and numbers, as JSON."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))

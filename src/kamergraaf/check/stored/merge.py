@@ -15,7 +15,8 @@ from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.quality_files import Check
 from kamergraaf.check.report import Item, Report, items, ordered
 from kamergraaf.check.stored.held import Held
-from kamergraaf.check.stored.unit import Checker, Part
+from kamergraaf.check.stored.part import Part
+from kamergraaf.check.stored.unit import Checker
 from kamergraaf.iris import expand
 
 _STATEMENT = expand("kamer:Statement")
@@ -30,7 +31,7 @@ class Merged:
         self._shapes: Counter[str] = Counter()
         self._checks: Counter[str] = Counter()
         self._others: dict[str, set[str]] = {}
-        self._terms: set[str] = set()
+        self._terms: set[str] = set()  # as the parts have them: many at once
         self._nodes = 0
 
     def take(self, part: Part) -> None:
@@ -41,7 +42,7 @@ class Merged:
         for rule, own, others in part.checks:
             self._checks[rule] += own
             self._others.setdefault(rule, set()).update(others)
-        self._terms.update(part.terms)
+        self._terms.add(part.terms)
         self._nodes += part.nodes
 
     def report(
@@ -60,7 +61,7 @@ class Merged:
         of_shapes = self._seen_by_shapes(checker.shapes, index, checker.ontology)
         named = self._seen_by_checks(store, wanted.quality)
         if wanted.shapes:
-            named = checks.what_was_seen(named, _STATEMENT in self._terms)
+            named = checks.what_was_seen(named, _STATEMENT in self._used())
         more = items(
             [*of_shapes.findings, *named.findings],
             checker.places,
@@ -93,6 +94,9 @@ class Merged:
             outcome.add(quality.run(store, wanted))
         return outcome
 
+    def _used(self) -> set[str]:
+        return {term for terms in self._terms for term in terms.split()}
+
     def _sketch(self, store: pyoxigraph.Store, others: Iterable[Held], source: str) -> Index:
         """An index of the graphs that are no letter's, and of each term that letters use, once."""
         index = Index(quad for held in others for quad in held.quads)
@@ -100,7 +104,7 @@ class Merged:
         index.sources.append(source)
         node, type_ = pyoxigraph.BlankNode("letters"), pyoxigraph.NamedNode(RDF_TYPE)
         made = []
-        for term in map(pyoxigraph.NamedNode, sorted(self._terms)):
+        for term in map(pyoxigraph.NamedNode, sorted(self._used())):
             made += [pyoxigraph.Quad(node, type_, term), pyoxigraph.Quad(node, term, node)]
         index.graph.take(made)
         return index

@@ -17,7 +17,7 @@ from kamergraaf import __version__
 from kamergraaf.ask.store import Oxigraph
 from kamergraaf.check import checks, rdf
 from kamergraaf.check.report import Report
-from kamergraaf.check.stored import codec
+from kamergraaf.check.stored import part
 from kamergraaf.check.stored.held import Held, survey
 from kamergraaf.check.stored.merge import Merged
 from kamergraaf.check.stored.state import State
@@ -87,12 +87,12 @@ class _Work:
         merged = Merged()
         choosing: dict[str, set[str]] = {}
         for number, checked in enumerate(self._workers.graphs([*self._others, *self._letters]), 1):
-            merged.take(codec.load(checked.outcome))
+            merged.take(part.read(checked.outcome))
             for node, shape in checked.chosen:
                 choosing.setdefault(node, set()).add(shape)
             self._watch(number - len(self._others), len(self._letters))
         for checked in self._workers.nodes(_tasks(choosing)):
-            merged.take(codec.load(checked.outcome))
+            merged.take(part.read(checked.outcome))
         return merged
 
     def changed(self, path: Path) -> Merged:
@@ -122,7 +122,7 @@ class _Work:
             self._dependent(state, keys, nodes, left)
             merged = Merged()
             for outcome in state.outcomes():
-                merged.take(codec.load(outcome))
+                merged.take(part.read(outcome))
         return merged
 
     def _dependent(

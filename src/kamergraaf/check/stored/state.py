@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kamergraaf.errors import InputError
 
-_FORM = "1"
+_FORM = "2"
 """The version of the tables: a file with another one is begun anew."""
 
 _TABLES = """

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamergraaf.check import checks, shapes
 from kamergraaf.check.finding import Finding, Message, Rule
 from kamergraaf.check.findings import findings
 from kamergraaf.check.index import Index
-from kamergraaf.check.letters import Letter, letters
+from kamergraaf.check.letters import letters
 from kamergraaf.check.limits import at_most
 from kamergraaf.check.ontology import Ontology
 from kamergraaf.check.place import Places
 from kamergraaf.check.report import Item, Labels, items
-from kamergraaf.check.stored import codec
 from kamergraaf.check.stored.held import Held, quads_of
 from kamergraaf.check.stored.letter import LetterIndex
+from kamergraaf.check.stored.part import Part, Seen
 from kamergraaf.check.stored.places import StoredPlaces
 from kamergraaf.check.stored.state import Checked, Chosen, number
 from kamergraaf.shacl.graph import Graph
@@ -26,28 +25,6 @@ from kamergraaf.shacl.terms import SUB_CLASS_OF, is_literal, sh
 
 if TYPE_CHECKING:
     import pyoxigraph
-
-Seen = tuple[tuple[str, int, tuple[str, ...]], ...]
-"""By rule, how many nodes a named check saw that are the unit's own, and which others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What the check of a unit found and saw.
-
-    ``shapes`` tells by a shape's node how many nodes it looked at, ``nodes`` how many different
-    ones all did; ``terms`` are the classes and predicates that the unit's graphs use.
-    """
-
-    items: tuple[Item, ...] = ()
-    shapes: tuple[tuple[str, int], ...] = ()
-    checks: Seen = ()
-    nodes: int = 0
-    letters: tuple[Letter, ...] = ()
-    terms: tuple[str, ...] = ()
-
-
-codec.know(Part)
 
 
 class Checker:
@@ -105,10 +82,10 @@ class Checker:
             by_checks,
             len({focus for foci in mine.values() for focus in foci}),
             letters(index, self._labels(index).of) if letter else (),
-            tuple(sorted({*index.predicates(), *index.members})),
+            " ".join(sorted({*index.predicates(), *index.members})),
         )
         share = index.share(self._inverse, everything=self._closed)
-        outcome_text = codec.dump(part)
+        outcome_text = part.written()
         return Checked(
             unit.iri,
             unit.record,
@@ -126,7 +103,7 @@ class Checker:
         found = self._found(data, foci)
         shown = items(found, self.places, self.labels) if found else ()
         part = Part(shown, tuple((shape, 1) for shape in foci), nodes=1)
-        return Checked(node, "", codec.dump(part), _keys(asked))
+        return Checked(node, "", part.written(), _keys(asked))
 
     def _by_checks(self, index: LetterIndex, found: list[Finding]) -> Seen:
         """Run the named checks; ``found`` takes what they find."""
