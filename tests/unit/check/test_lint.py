@@ -145,6 +145,13 @@ def test_a_parameter_that_does_nothing(run: checks.Wanted, idle: str, name: str)
     assert name in found.message.en
 
 
+def test_shapes_and_data_share_no_blank_node(run: checks.Wanted) -> None:
+    shapes = GOOD % "sh:hasValue _:b1" + "x:S sh:property [ sh:path x:q ; sh:in ( _:b1 ) ] ."
+    found = validated(run, shapes, "<urn:a> a x:Person ; x:name _:b1 ; x:q _:b1 .")
+    told = [f.constraint for f in found if f.rule.about is About.CONTENT]
+    assert sorted(told) == ["HasValue", "In"]
+
+
 def test_what_is_not_carried_out_is_told(run: checks.Wanted) -> None:
     rule = "x:S sh:rule [ a sh:TripleRule ; sh:subject sh:this ; sh:predicate x:p ; sh:object 1 ] ."
     (found,) = of("not-carried-out", validated(run, GOOD % "sh:minCount 1" + rule))
