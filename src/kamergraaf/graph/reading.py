@@ -39,6 +39,8 @@ _REMOTE = "LoadDocumentCallback"
 def format_of(path: Path) -> str:
     """The format by the suffix of a file. Raises UsageError for a suffix that is no graph's."""
     found = SUFFIXES.get(path.suffix.lower())
+    if found is None and path.is_dir():
+        raise UsageError("is a folder; name the graph files in it", where=str(path))
     if found is None:
         raise UsageError(f"a graph file ends in {', '.join(SUFFIXES)}", where=str(path))
     return found

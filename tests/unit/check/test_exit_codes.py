@@ -178,3 +178,14 @@ def test_a_literal_that_is_not_of_its_datatype_makes_no_noise(
     odd = write(tmp_path / "odd.ttl", f'<urn:a> a <urn:x:T> ; <urn:x:p> "aldi"^^<{xsd}integer> .')
     done = validate(odd, "--shapes", shapes, "--engine", engine)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_2_a_folder_instead_of_a_file(shapes: Path, tmp_path: Path) -> None:
+    done = validate(tmp_path, "--shapes", shapes)
+    assert (done.returncode, "is a folder" in done.stderr) == (2, True)
+
+
+def test_2_a_profile_without_a_file(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "profiles" / "empty").mkdir(parents=True)
+    done = validate(good, "--profile", "empty", "--profiles", tmp_path / "profiles")
+    assert (done.returncode, "no RDF file" in done.stderr) == (2, True)
