@@ -144,9 +144,9 @@ class Walk:
             self.story.raised(found[1])
 
     def _text(self, text: str | None) -> None:
-        if not text or not (text.strip() or self.story.current is not None):
+        if not text or not (text.strip() or self.story.reading):
             return
-        if self.story.current is None:
+        if not self.story.reading:
             self.story.open(self.role)
             if self.lead:
                 self.story.add(f"{self.lead} ")

@@ -57,6 +57,10 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _SQUARED = re.compile(r"\b(?:[kcdm]?m|ha|inh|co)$", re.I)
 """Units whose exponent or index is no footnote mark."""
 
+_LONG, _KEPT = 4_096, 64
+"""Of an open paragraph that is longer, all but so many characters is put aside: to write on at
+the end of it does not copy the whole."""
+
 
 class Story:
     """Collects a document's paragraphs while its format is walked.
@@ -68,6 +72,8 @@ class Story:
         self.folds = folds
         self.paragraphs: list[Paragraph] = []
         self._open: Paragraph | None = None
+        self._aside: list[str] = []
+        self._length = 0
 
     def open(self, role: Role, label: str = "") -> None:
         """Begin a paragraph; the one before ends."""
@@ -75,9 +81,25 @@ class Story:
         self._open = Paragraph(role, label=label)
 
     @property
+    def reading(self) -> bool:
+        """Whether a paragraph is open."""
+        return self._open is not None
+
+    @property
     def current(self) -> Paragraph | None:
-        """The open paragraph."""
+        """The open paragraph, with all its text."""
+        if self._open is not None and self._aside:
+            self._open.text = "".join([*self._aside, self._open.text])
+            self._aside, self._length = [], 0
         return self._open
+
+    def _put_aside(self, into: Paragraph) -> None:
+        """Put the settled part of a long open paragraph aside; a word stays at its end."""
+        settled = len(into.text.rstrip()) - _KEPT
+        if settled > 0:
+            self._aside.append(into.text[:settled])
+            self._length += settled
+            into.text = into.text[settled:]
 
     def add(self, text: str, role: Role = Role.BODY) -> None:
         """Add text to the open paragraph, or to a new one of ``role``."""
@@ -94,6 +116,8 @@ class Story:
         elif into.text[-1] == "\n" or (self.folds and into.text[-1] == " "):
             text = text.lstrip(" ")
         into.text += text
+        if len(into.text) > _LONG:
+            self._put_aside(into)
 
     def line_break(self) -> None:
         """Begin a new line in the open paragraph."""
@@ -105,9 +129,9 @@ class Story:
         if self._open is None:
             self._open = Paragraph(Role.BODY)
         into = self._open
-        start = len(into.text)
+        start = self._length + len(into.text)
         into.text += number
-        into.marks.append(MarkHere(start, len(into.text), number, key))
+        into.marks.append(MarkHere(start, start + len(number), number, key))
 
     def raised(self, digits: str) -> None:
         """Raised digits: a footnote mark typed by hand, or the exponent of a unit."""
@@ -119,7 +143,7 @@ class Story:
 
     def close(self) -> None:
         """End the open paragraph; one without text is forgotten."""
-        done, self._open = self._open, None
+        done, self._open = self.current, None
         if done is None:
             return
         done.text = done.text.rstrip()

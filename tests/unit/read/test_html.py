@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,19 @@ def test_broken_html_is_read_and_text_named_html_is_text(tmp_path: Path) -> None
     document = read(put(tmp_path, "<html><body><p>Eerste alinea.<p>Tweede <b>alinea.</p></i>"))
     assert passages(document, BlockKind.PARAGRAPH) == ["Eerste alinea.", "Tweede alinea."]
     assert read(put(tmp_path, "Geachte voorzitter,\n")).media_type == "text/plain"
+
+
+def test_a_paragraph_of_many_lines_costs_no_squares(tmp_path: Path) -> None:
+    line = "De <b>aanpak</b> van regel {} werkt.<sup><a href='#fn1'>1</a></sup><br>"
+    lines = "".join(line.format(i) for i in range(20_000))
+    note = "<ol><li id='fn1'><p>Zie de bijlage.</p></li></ol>"
+    began = time.process_time()
+    document = read(put(tmp_path, f"<html><body><p>{lines}</p>{note}</body></html>"))
+    assert time.process_time() - began < 10
+    assert len(document.flow.marks) == 20_000
+    assert "De aanpak van regel 19999 werkt." in document.flow.text
+    marked = document.flow.marks[-1].span
+    assert document.text[marked.start - 1 : marked.end] == ".1"
 
 
 def test_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
