@@ -46,7 +46,7 @@ def find(name: str, folder: Path | None = None) -> Profile:
         raise InputError("there is no such folder of profiles", where=str(chosen))
     there = available(chosen)
     if name not in there:
-        if name and (chosen / name).is_dir():
+        if name == Path(name).name and (chosen / name).is_dir():
             raise UsageError("no RDF file in the folder of this profile", where=str(chosen / name))
         listed = f"there are {', '.join(there)}" if there else "there are none"
         raise UsageError(f"there is no profile '{name}'; {listed}", where=str(chosen))
