@@ -164,6 +164,8 @@ class State:
         try:
             yield
         except sqlite3.Error as problem:
+            busy = getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+            told = "another run is using it; try again when it is done" if busy else problem
             raise InputError(
-                f"cannot be used to keep what was checked: {problem}", where=str(self._path)
+                f"cannot be used to keep what was checked: {told}", where=str(self._path)
             ) from problem

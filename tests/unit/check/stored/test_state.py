@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,11 @@ def test_a_file_that_is_no_state_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"letter\.txt"):
         State(path, "basis")
     assert path.read_text("utf-8").startswith("Geachte")
+
+
+def test_a_state_that_another_run_uses_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    with State(tmp_path / "state", "basis"), pytest.raises(InputError, match="another run"):
+        State(tmp_path / "state", "basis")
