@@ -101,6 +101,8 @@ def told(where: str) -> Iterator[None]:
 def _words(message: str) -> str:
     if _REMOTE in message:
         return "does not parse: its @context stands on another server, and nothing is fetched"
+    if "\ufeff" in message:  # which nobody sees
+        return "does not parse: a byte order mark stands in it; save it as UTF-8 without one"
     return f"does not parse: {message}"
 
 

@@ -49,6 +49,14 @@ def test_a_file_cut_off_in_a_statement_does_not_parse(tmp_path: Path, suffix: st
             files.load(path)
 
 
+@pytest.mark.parametrize("suffix", ["ttl", "trig"])
+def test_a_byte_order_mark_is_told_in_words(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_text(WHOLE[suffix], "utf-8-sig")
+    with pytest.raises(InputError, match="byte order mark"):
+        list(reading.quads(path))
+
+
 def test_xml_that_is_nested_without_end_is_refused_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "deep.rdf"
     deep = "<x:p>\n<rdf:Description>" * 5_000 + "</rdf:Description></x:p>" * 5_000
