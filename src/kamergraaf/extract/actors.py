@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kamergraaf.extract import bodies, collectives, persons, rows
+from kamergraaf.extract import bodies, collectives, persons, posts, rows
 from kamergraaf.extract.analysis import DOCUMENT, ActorMention, Analysis
 from kamergraaf.extract.candidates import Candidate, Scene, choose, name_on
 from kamergraaf.extract.folding import fold
@@ -33,6 +33,9 @@ _TRIGGERS = Triggers(
         "motion": (" motie ", " moties "),
         "committee": ("commissie ", "commissies "),
         "chamber": (" kamer ",),
+        "with": (" met ", " door "),
+        "post": (" ambassade ", " ambassades ", " ambassadeur "),
+        "envoy": (" gezant ",),
         "alias": (" hierna ", " verder te noemen ", " verder "),
         "form": (" bv ", " b v ", " nv ", " n v ", " gmbh ", " ltd ", " inc "),
         "head": tuple(f"{head} " for head in HEADS),
@@ -76,6 +79,10 @@ def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Hold
         *bodies.by_noun(scene),
         *bodies.mayors(scene),
         *bodies.by_legal_form(scene),
+        *posts.towns(scene),
+        *posts.embassies(scene),
+        *posts.ministries_abroad(scene),
+        *posts.envoys(scene),
         *bodies.by_head(scene),
         *rows.companies(scene),
         *rows.publishers(scene),
@@ -87,9 +94,12 @@ def _propose(scene: Scene) -> tuple[list[Candidate], list[Membership], list[Hold
         # A name that runs on into another passage ("gemeente", then a page's number) is none.
         if not cited.hold(c.start) and "\n" not in scene.text[c.start : c.end]
     ]
-    proposed = [c for c in proposed if c.rule != "mayor-of-town" or c.term is not None]
+    proposed = [c for c in proposed if c.rule not in _IF_KNOWN or c.term is not None]
     return proposed, memberships, holders
 
+
+_IF_KNOWN = frozenset({"mayor-of-town", posts.TOWN_RULE})
+"""Rules that guess a municipality: the register must know it."""
 
 _ONE_TOWN = frozenset({"burgemeester", "gemeenteraad", "college van burgemeester en wethouders"})
 

@@ -171,7 +171,8 @@ def _member(person: Person) -> Candidate:
 
 _HONORIFIC = re.compile(r"(?i:minister(?:-president)?|staatssecretaris|premier)\s+(?=[^\W\d_a-z])")
 _PORTFOLIO = re.compile(r" en [A-Z]")
-_BRACKET = re.compile(r"\s?\(")
+_LINK = re.compile(r"\s(?:van|voor)\s")
+_BRACKET = re.compile(r"\s?\(|\s(?:van|voor)\s(?=[A-Z])")
 _INITIALS = re.compile(INITIALS)
 _SIGNED_GAP = re.compile(r"[\s,;:]*")
 
@@ -291,11 +292,12 @@ def _named(
     name = FULL.match(scene.text, title.end()) if title else None
     if title is None or name is None or scene.actor_at(name.start()) is not None:
         return
-    if _PORTFOLIO.match(scene.text, name.end()):
+    last = _short_of_portfolio(scene.text, name, portfolios)
+    if _PORTFOLIO.match(scene.text, last):
         return
-    minister = _minister(scene.text, name.span(), start)
+    minister = _minister(scene.text, (name.start(), last), start)
     candidates.append(minister)
-    bracket = _BRACKET.match(scene.text, name.end())
+    bracket = _BRACKET.match(scene.text, last)
     found = portfolios.read(scene.text, bracket.end()) if bracket else None
     if bracket is None or found is None:
         return
@@ -308,6 +310,14 @@ def _named(
     word = "Staatssecretaris" if title[0].lower().startswith("st") else "Minister"
     label = f"{word} van {' '.join(scene.text[bracket.end() : end].split()) or full}"
     holders.append(Holder(minister.ref, label, term, start, end))
+
+
+def _short_of_portfolio(text: str, name: re.Match[str], portfolios: Portfolios) -> int:
+    """Where a name ends that runs on into the office: "minister Jansen van Financiën"."""
+    for link in _LINK.finditer(text, name.start(), name.end()):
+        if link.start() > name.start() and portfolios.read(text, link.end()) is not None:
+            return link.start()
+    return name.end()
 
 
 def _minister(text: str, span: tuple[int, int], proof: int) -> Candidate:

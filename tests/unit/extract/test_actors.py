@@ -124,7 +124,10 @@ BZ = ("Ministerie van Buitenlandse Zaken", "ministry")
         ("Het Ministerie van Volksgezondheid, Welzijn enSport betaalt.", [VWS]),
         ("De Staatssecretaris Europese Zaken schreef dit.", [BZ]),
         ("De Noorse minister van Buitenlandse Zaken belde.", []),
-        ("Het Ministerie van Buitenlandse Zaken van Chili belde.", []),
+        (
+            "Het Ministerie van Buitenlandse Zaken van Chili belde.",
+            [("Ministerie van Buitenlandse Zaken van Chili", "international")],
+        ),
     ],
 )
 def test_an_office_stands_for_its_ministry(text: str, expected: list[tuple[str, str]]) -> None:
