@@ -7,7 +7,7 @@ from kamergraaf.shacl.binding import Plan
 from kamergraaf.shacl.components import Extension
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.shapes import Shape, broken, read_shape
-from kamergraaf.shacl.terms import sh
+from kamergraaf.shacl.terms import is_literal, sh
 
 DEEPEST = 40
 """How deep shapes may refer to shapes that refer to shapes."""
@@ -42,6 +42,8 @@ class Compilation:
             raise broken(node, f"the shape refers to itself, which SHACL leaves open: {around}")
         if len(self._open) >= DEEPEST:
             raise broken(self._open[0], f"shapes are nested deeper than {DEEPEST} levels")
+        if user is not None and is_literal(node):
+            raise broken(user.node, f"refers to {node[:80]} as a shape, which is a text")
         self._open.append(node)
         try:
             return self._compile(read_shape(self.graph, node))

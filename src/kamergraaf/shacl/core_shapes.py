@@ -12,7 +12,7 @@ from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.parameters import all_of, component, integer, one
 from kamergraaf.shacl.results import Result
 from kamergraaf.shacl.shapes import Shape, broken
-from kamergraaf.shacl.terms import TRUE, sh
+from kamergraaf.shacl.terms import TRUE, is_literal, sh
 
 
 def node(shape: Shape, compiler: Compiler) -> Parts:
@@ -34,7 +34,7 @@ def _conforms(node: str, run: Run) -> Callable[[str], bool]:
 def property_(shape: Shape, compiler: Compiler) -> Parts:
     """4.7.2: each value node is validated by the property shape, whose results are reported."""
     for term in all_of(shape, "property"):
-        if not compiler.graph.about(term):
+        if not is_literal(term) and not compiler.graph.about(term):
             compiler.missing(shape, term)
             continue
         if compiler.shape(term, shape).path is None:

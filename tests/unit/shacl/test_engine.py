@@ -134,13 +134,22 @@ def test_a_property_shape_of_which_nothing_is_stated_is_named_and_passed_over() 
         ("sh:closed true ; sh:ignoredProperties ( 1 )", "needs an IRI"),
         ("sh:languageIn ( ex:nl )", "language tags"),
         ("sh:minInclusive ex:a", "needs a literal"),
-        ('sh:not "x"', "a literal cannot be a shape"),
+        ('sh:not "x"', "refers to .* as a shape, which is a text"),
     ],
 )
 def test_an_ill_formed_shape_is_named(shapes: str, message: str) -> None:
     with pytest.raises(BrokenResourceError, match=message) as problem:
         program(f"ex:s sh:targetNode ex:a ; {shapes} .")
     assert "shape " in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["node", "property", "not", "qualifiedMinCount 1 ; sh:qualifiedValueShape"]
+)
+def test_a_text_in_place_of_a_shape_is_told_of_the_shape_that_has_it(name: str) -> None:
+    with pytest.raises(BrokenResourceError, match='refers to "ex:T" as a shape') as told:
+        validate(f'ex:S sh:targetNode ex:a ; sh:path ex:p ; sh:{name} "ex:T" .', "")
+    assert told.value.where == "shape <http://ex/S>"
 
 
 def test_what_the_engine_does_not_cover_is_named() -> None:
