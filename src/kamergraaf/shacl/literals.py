@@ -13,7 +13,9 @@ from kamergraaf.shacl.terms import RDF_LANG_STRING, XSD
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_BASE64 = re.compile(
+    r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?"
+)
 _HEX = re.compile(r"[0-9A-Fa-f]*")
 _LINE_ENDS = re.compile(r"[\t\n\r]")
 _NAME = r"[:A-Z_a-z\u00c0-\ufffd\U00010000-\U000effff]"
@@ -56,8 +58,7 @@ def _within(low: int | None, high: int | None) -> Callable[[str], bool]:
 
 
 def _base64(text: str) -> bool:
-    close = text.replace(" ", "")
-    return len(close) % 4 == 0 and _BASE64.fullmatch(close) is not None
+    return _BASE64.fullmatch(text.replace(" ", "")) is not None
 
 
 def _hex(text: str) -> bool:

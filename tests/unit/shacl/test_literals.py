@@ -62,7 +62,7 @@ ILL = {
     "dayTimeDuration": "P1Y",
     "yearMonthDuration": "P1D",
     "hexBinary": "0 0g",
-    "base64Binary": "a YQ=",
+    "base64Binary": "a YQ= AB== YWJ= A===",
     "language": "nederlands-1234567890 -nl",
     "NCName": "a:b 1a",
 }
