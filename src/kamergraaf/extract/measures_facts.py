@@ -22,6 +22,10 @@ from kamergraaf.model import Evidence, Origin, Ref
 _REACH: Final = 3
 _WORD: Final = 4
 _STATUS: Final = "MeasureStatus"
+_BODIES: Final = frozenset({"agency", "municipality", "company", "organisation"})
+_GOING_ON: Final = frozenset(
+    {"ook", "daarbij", "hierbij", "daarnaast", "bovendien", "tevens", "hiervoor", "daarvoor", "zo"}
+)
 
 
 class Writer:
@@ -183,8 +187,10 @@ class Writer:
             if doer.how == "unstated":
                 shown = self._words(scene, act.clause.verbs)
                 at = sheet.fact(ref, "kamer:agentUnstated", True, shown, "measures.agentless")
+                before = self._goes_on(scene)
                 sheet.fact(
-                    ref, "kamer:responsible", doer.ref, None, "measures.cabinet",
+                    ref, "kamer:responsible", before or doer.ref, None,
+                    "measures.doer-before" if before else "measures.cabinet",
                     origin=Origin.INFERRED, premises=(at,), confidence=0.8,
                 )  # fmt: skip
                 continue
@@ -194,6 +200,17 @@ class Writer:
                 ref, "kamer:responsible", doer.ref, shown, f"measures.doer-{doer.how}",
                 origin=origin,
             )  # fmt: skip
+
+    def _goes_on(self, scene: Scene) -> Ref | None:
+        """The executive body of the sentence before, where this one goes on about its work."""
+        doer = self.last_doer(scene)
+        sentence = scene.sentence
+        if doer is None or self.analysis.sentences[sentence.index - 1].passage != sentence.passage:
+            return None
+        if not scene.lower or scene.lower[0] not in _GOING_ON:
+            return None
+        code = next((a.code for a in self.analysis.actors if a.ref == doer), "")
+        return doer if code in _BODIES else None
 
     def _aim(self, ref: Ref, aim: Aim) -> None:
         try:

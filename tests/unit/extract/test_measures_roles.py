@@ -40,6 +40,22 @@ def test_who_does_it(tell: Tell, sentence: str, doers: list[str]) -> None:
     assert row.responsible == doers
 
 
+def test_what_goes_on_about_a_body_is_done_by_that_body(tell: Tell) -> None:
+    rows = tell(
+        "De Kustwacht werkt aan een nieuw opleidingsplan. "
+        "Ook wordt gewerkt aan het vernieuwen van de uitrusting."
+    )
+    assert [row.responsible for row in rows] == [["Kustwacht"], ["Kustwacht"]]
+
+
+def test_what_does_not_go_on_about_a_body_is_done_by_the_cabinet(tell: Tell) -> None:
+    rows = tell(
+        "De Kustwacht werkt aan een nieuw opleidingsplan. "
+        "In het voorjaar wordt de regeling voor veerponten aangepast."
+    )
+    assert rows[1].responsible == ["kabinet"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "aim"),
     [
