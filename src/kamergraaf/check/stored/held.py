@@ -47,7 +47,8 @@ def survey(store: pyoxigraph.Store) -> tuple[list[Held], list[Held]]:
             others.append(str(graph)[1:-1])
     said: dict[str, list[str]] = {}
     graphs = [_other(store, name, letters, said) for name in sorted(others)]
-    held = [Held(one, _record(store, one, said.get(one, []))) for one in sorted(letters)]
+    files = _files(store)
+    held = [Held(one, _record(said.get(one, []), files.get(one, []))) for one in sorted(letters)]
     return held, [graph for graph in graphs if graph.quads]
 
 
@@ -83,15 +84,19 @@ def _other(
     return Held(name, sha256("\n".join(sorted(lines)).encode()).hexdigest(), False, tuple(kept))
 
 
-def _record(store: pyoxigraph.Store, letter: str, said: list[str]) -> str:
-    """The digest of the record; the letter's file is known by its own digest."""
+def _files(store: pyoxigraph.Store) -> dict[str, list[str]]:
+    """The digests of the files that each document was read from."""
     import pyoxigraph
 
-    if not said:
-        return ""
-    node, sha = pyoxigraph.NamedNode(letter), pyoxigraph.NamedNode(_SHA)
-    files = sorted(str(quad.object) for quad in store.quads_for_pattern(node, sha, None))
-    return sha256("\n".join([*sorted(said), *files]).encode()).hexdigest()
+    found: dict[str, list[str]] = {}
+    for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(_SHA), None):
+        found.setdefault(str(quad.subject)[1:-1], []).append(str(quad.object))
+    return found
+
+
+def _record(said: list[str], files: list[str]) -> str:
+    """The digest of the record; the letter's file is known by its own digest."""
+    return sha256("\n".join(sorted(said) + sorted(files)).encode()).hexdigest() if said else ""
 
 
 def _graph(store: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Quad]:

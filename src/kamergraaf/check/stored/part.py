@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kamergraaf.check.letters import Letter
 from kamergraaf.check.report import Item
@@ -39,6 +40,7 @@ class Part:
 _NOTHING = codec.dump(((), ()))
 
 
+@lru_cache(maxsize=1_000)
 def read(text: str) -> Part:
     """What ``Part.written`` wrote; raises ValueError for anything else."""
     found, shapes, checks, nodes, terms = json.loads(text)
