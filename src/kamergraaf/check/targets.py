@@ -13,6 +13,7 @@ from kamergraaf.check.ontology import Ontology
 from kamergraaf.errors import BrokenResourceError
 from kamergraaf.iris import DEF, PREFIXES
 from kamergraaf.shacl import core
+from kamergraaf.shacl.engine import focus_nodes
 from kamergraaf.shacl.graph import Graph
 from kamergraaf.shacl.shapes import read_shape, targeted
 from kamergraaf.shacl.terms import RDF_TYPE, SUB_CLASS_OF, is_iri
@@ -57,22 +58,11 @@ def of(shapes: Graph) -> list[Targeted]:
 def seen(shapes: Iterable[Targeted], data: Graph) -> dict[str, tuple[str, ...]]:
     """The nodes of the data that each shape's targets choose, by the shape's node."""
     return {
-        shape.node: tuple(dict.fromkeys(node for t in shape.targets for node in _nodes(data, *t)))
+        shape.node: tuple(
+            dict.fromkeys(node for t in shape.targets for node in focus_nodes(data, *t))
+        )
         for shape in shapes
     }
-
-
-def _nodes(data: Graph, kind: str, term: str) -> Iterable[str]:
-    match kind:
-        case "targetNode":
-            return (term,)
-        case "targetClass":
-            return data.instances(term)
-        case "targetSubjectsOf":
-            return data.subjects_of(term)
-        case "targetObjectsOf":
-            return data.objects_of(term)
-    return ()
 
 
 def undefined(

@@ -95,7 +95,7 @@ class Program:
         only = None if focus is None else dict.fromkeys(focus)
         for shape in self.shapes:
             foci: dict[str, None] = {}
-            chosen = [_targets(run.data, kind, term) for kind, term in shape.targets]
+            chosen = [focus_nodes(run.data, kind, term) for kind, term in shape.targets]
             chosen += [dict.fromkeys(select(run)) for select in self.plans[shape.node].selectors]
             for nodes in chosen:
                 if only is None:
@@ -137,7 +137,8 @@ def _results(run: Bound, chosen: Iterable[tuple[Shape, Sequence[str]]]) -> list[
     ]
 
 
-def _targets(data: Graph, kind: str, term: str) -> Collection[str]:
+def focus_nodes(data: Graph, kind: str, term: str) -> Collection[str]:
+    """The nodes of the data that a target of a kind (``targetClass``…) chooses (SHACL 2.1.3)."""
     match kind:
         case "targetNode":
             return (term,)
