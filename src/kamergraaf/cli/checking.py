@@ -22,7 +22,7 @@ ENGINES = ("fast", "pyshacl")
 TIMEOUT = 600.0
 """Seconds that the shapes may take on the data."""
 LEAST = 64
-"""Letters from which on a store is checked letter by letter, in memory that does not grow."""
+"""Letters from which on a store is checked letter by letter, not as one graph in memory."""
 PATIENCE = 30.0
 """Seconds to wait for an endpoint, per try."""
 

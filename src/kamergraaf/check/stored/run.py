@@ -23,7 +23,7 @@ from kamergraaf.check.stored.merge import Merged
 from kamergraaf.check.stored.state import State
 from kamergraaf.check.stored.unit import Checker
 from kamergraaf.check.stored.workers import Task, Workers
-from kamergraaf.errors import UsageError
+from kamergraaf.errors import InputError, UsageError
 from kamergraaf.resources import folder
 from kamergraaf.shacl.terms import sh
 
@@ -120,10 +120,7 @@ class _Work:
             done = {one.iri for one in new}
             left = {name: one for name, one in units.items() if name not in done}
             self._dependent(state, keys, nodes, left)
-            merged = Merged()
-            for outcome in state.outcomes():
-                merged.take(part.read(outcome))
-        return merged
+            return _kept(state, path)
 
     def _dependent(
         self, state: State, keys: set[int], nodes: set[str], units: dict[str, Held]
@@ -143,6 +140,20 @@ class _Work:
                 state.forget(node)
         for checked in self._workers.nodes(_tasks(choosing)):
             state.put(checked)
+
+
+def _kept(state: State, path: Path) -> Merged:
+    """What the state holds of all units. Raises InputError where it is not what ``put`` wrote."""
+    merged = Merged()
+    try:
+        for outcome in state.outcomes():
+            merged.take(part.read(outcome))
+    except (TypeError, ValueError) as problem:
+        raise InputError(
+            "holds findings that cannot be read; remove it, and all is checked anew",
+            where=str(path),
+        ) from problem
+    return merged
 
 
 def _is_node(name: str) -> bool:

@@ -3,6 +3,7 @@ needs no check, and nothing else."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kamergraaf.check.finding import Severity
 from kamergraaf.check.report import Report
 from kamergraaf.check.stored import run as stored
 from kamergraaf.check.stored.unit import Checker
-from kamergraaf.errors import UsageError
+from kamergraaf.errors import InputError, UsageError
 
 TEXT = """De Voorzitter van de Tweede Kamer der Staten-Generaal
 Postbus 20018
@@ -219,6 +220,18 @@ def test_other_shapes_check_everything_anew(linked: tuple[Path, Path], tmp_path:
     shapes.write_text(SHAPES.replace("sh:maxCount 1", "sh:minCount 9"), "utf-8")
     report = by_units(store, state=tmp_path / "state", shapes=(shapes,))
     assert report.count(Severity.VIOLATION) == 1
+
+
+@pytest.mark.parametrize("outcome", ["", "{}", "[1, 2]", "5"])
+def test_a_state_with_damaged_findings_is_told_by_name(
+    linked: tuple[Path, Path], tmp_path: Path, outcome: str
+) -> None:
+    store, shapes = linked
+    by_units(store, state=tmp_path / "state", shapes=(shapes,))
+    with sqlite3.connect(tmp_path / "state") as file:
+        file.execute("UPDATE unit SET outcome = ?", (outcome,))
+    with pytest.raises(InputError, match=r"state: holds findings"):
+        by_units(store, state=tmp_path / "state", shapes=(shapes,))
 
 
 def test_a_state_with_shapes_in_sparql_is_refused(
